@@ -1,0 +1,5 @@
+/** What connectors share. */
+@NullMarked
+package dev.parley.channels.support;
+
+import org.jspecify.annotations.NullMarked;
