@@ -1,0 +1,46 @@
+package dev.parley.application.conversation;
+
+import dev.parley.application.shared.Transaction;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.ConversationEvent;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.shared.Decision;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The store of conversations. Loading one locks it until the transaction ends. */
+public interface Conversations {
+  /**
+   * @return fails with {@code ConversationNotFound}, also for a removed one
+   */
+  Uni<Conversation> get(Transaction tx, long number);
+
+  Uni<Optional<Conversation>> find(Transaction tx, ConversationId id);
+
+  /**
+   * The conversations that hold messages with these provider ids on that endpoint's channel; not
+   * locked.
+   */
+  Uni<List<ThreadMatch>> findThreads(Transaction tx, Collection<String> providerIds);
+
+  /**
+   * Stores a new conversation with its events, messages, notes and what is to be sent, in one
+   * statement, under the organization's next number.
+   *
+   * @return the number; fails with {@code DuplicateExternalId}
+   */
+  Uni<Long> create(Transaction tx, Decision<Conversation, ConversationEvent> decision);
+
+  /**
+   * Stores what a decision changed, in one statement. Without effect for an unchanged one.
+   *
+   * @return fails with {@code DuplicateExternalId}, with {@code ConcurrentChange} when the stored
+   *     version is not the one the decision was made on
+   */
+  Uni<Void> save(Transaction tx, Decision<Conversation, ConversationEvent> decision);
+
+  /** A conversation and the provider id by which it was found. */
+  record ThreadMatch(String providerId, ConversationId conversation) {}
+}

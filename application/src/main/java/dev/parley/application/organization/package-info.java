@@ -1,0 +1,5 @@
+/** Organizations and how they begin. */
+@NullMarked
+package dev.parley.application.organization;
+
+import org.jspecify.annotations.NullMarked;

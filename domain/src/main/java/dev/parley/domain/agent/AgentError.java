@@ -1,0 +1,37 @@
+package dev.parley.domain.agent;
+
+import dev.parley.domain.shared.DomainError;
+import java.util.UUID;
+
+/** What can be wrong about an agent a request names. */
+public sealed interface AgentError extends DomainError {
+
+  record AgentNotFound(AgentId id) implements AgentError {
+    @Override
+    public Kind kind() {
+      return Kind.NOT_FOUND;
+    }
+  }
+
+  /** The id belongs to a contact, who cannot do an agent's work. */
+  record NotAnAgent(UUID id) implements AgentError {
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+  }
+
+  record AgentEmailTaken() implements AgentError {
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+  }
+
+  record ApiKeyNotFound() implements AgentError {
+    @Override
+    public Kind kind() {
+      return Kind.NOT_FOUND;
+    }
+  }
+}

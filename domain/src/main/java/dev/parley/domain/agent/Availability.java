@@ -1,0 +1,7 @@
+package dev.parley.domain.agent;
+
+/** Whether assignment policies may give an agent new work. */
+public enum Availability {
+  WORKING,
+  AWAY
+}

@@ -1,0 +1,21 @@
+package dev.parley.domain.channel;
+
+import dev.parley.domain.shared.SharedError;
+import java.util.regex.Pattern;
+
+/** A kind of medium. Open on purpose: a connector brings its own, the domain treats all alike. */
+public record Channel(String name) {
+  public static final Channel EMAIL = new Channel("email");
+  public static final Channel WIDGET = new Channel("widget");
+  public static final Channel MESSENGER = new Channel("messenger");
+  public static final Channel TELEPHONY = new Channel("telephony");
+  public static final Channel API = new Channel("api");
+
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+  public Channel {
+    if (!FORM.matcher(name).matches()) {
+      throw SharedError.invalid("channel", "must be a lower-case word");
+    }
+  }
+}

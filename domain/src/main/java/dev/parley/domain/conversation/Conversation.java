@@ -1,0 +1,397 @@
+package dev.parley.domain.conversation;
+
+import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.channel.Channel;
+import dev.parley.domain.channel.ContactEndpointId;
+import dev.parley.domain.contact.ContactId;
+import dev.parley.domain.queue.QueueId;
+import dev.parley.domain.shared.Author;
+import dev.parley.domain.shared.Decision;
+import dev.parley.domain.shared.Direction;
+import dev.parley.domain.shared.DomainException;
+import dev.parley.domain.shared.Text;
+import dev.parley.domain.tag.Tag;
+import dev.parley.domain.tag.TagId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation lives from its first message until its personal data is removed. It waits in a
+ * queue, is claimed by or assigned to one agent at a time, is settled and may be reopened by either
+ * side. Every command is decided here and answers what happened; {@link #apply} is the only place
+ * where state changes.
+ *
+ * @param contactAddress the address of the contact in this conversation, in the channel's form
+ * @param lastQueue where it waits or waited last; kept while an agent holds it
+ * @param tags only what decisions need: the ids
+ * @param version how many events it has seen; each takes the next number, without gaps
+ */
+public record Conversation(
+    ConversationId id,
+    ContactId requester,
+    Channel channel,
+    Direction direction,
+    @Nullable ContactEndpointId endpoint,
+    @Nullable String contactAddress,
+    @Nullable String subject,
+    @Nullable String language,
+    ConversationState state,
+    Instant stateUpdatedAt,
+    Assignment assignment,
+    @Nullable QueuePlace lastQueue,
+    Set<TagId> tags,
+    Instant createdAt,
+    @Nullable Instant anonymizedAt,
+    long version) {
+  public static final int SUBJECT_MAX = 1000;
+  public static final int LANGUAGE_MAX = 35;
+
+  public Conversation {
+    tags = Set.copyOf(tags);
+    subject = subject == null ? null : Text.optional("subject", subject, SUBJECT_MAX);
+    language = language == null ? null : Text.optional("language", language, LANGUAGE_MAX);
+  }
+
+  /**
+   * What a new conversation is about and where it came in.
+   *
+   * @param createdAt also the instant of its first events
+   */
+  public record Beginning(
+      ConversationId id,
+      ContactId requester,
+      Channel channel,
+      Direction direction,
+      @Nullable ContactEndpointId endpoint,
+      @Nullable String contactAddress,
+      @Nullable String subject,
+      @Nullable String language,
+      Instant createdAt) {}
+
+  /** The contact wrote: it waits in {@code queue}. */
+  public static Decision<Conversation, ConversationEvent> startInbound(
+      Beginning beginning, Message message, QueueId queue) {
+    Instant at = beginning.createdAt();
+    return blank(beginning)
+        .decide()
+        .with(new ConversationEvent.Started(at, message.author()))
+        .with(new ConversationEvent.MessageAdded(at, message.author(), message))
+        .with(new ConversationEvent.Queued(at, new Author.BySystem(), queue))
+        .decision();
+  }
+
+  /** An agent wrote first and keeps it; {@code queue} is where it goes when handed back. */
+  public static Decision<Conversation, ConversationEvent> startOutbound(
+      Beginning beginning, Message message, AgentId agent, QueueId queue) {
+    Instant at = beginning.createdAt();
+    return blank(beginning)
+        .placedIn(new QueuePlace(queue, at))
+        .decide()
+        .with(new ConversationEvent.Started(at, message.author()))
+        .with(new ConversationEvent.MessageAdded(at, message.author(), message))
+        .with(new ConversationEvent.Assigned(at, message.author(), agent))
+        .decision();
+  }
+
+  /**
+   * Adds what somebody said. A contact who writes reopens a settled or waiting conversation into
+   * its queue, unless a machine wrote or the contact is blocked.
+   *
+   * @param defaultQueue for a conversation that was never queued
+   * @throws DomainException {@link ConversationError.ConversationIsAnonymized}
+   */
+  public Decision<Conversation, ConversationEvent> add(
+      Message message, boolean contactBlocked, QueueId defaultQueue) {
+    requireNotAnonymized();
+    Deciding deciding =
+        decide()
+            .with(
+                new ConversationEvent.MessageAdded(message.createdAt(), message.author(), message));
+    boolean wakes =
+        message.direction() == Direction.INBOUND && !message.isAutomatic() && !contactBlocked;
+    return wakes
+        ? deciding.wokenBy(message.author(), message.createdAt(), defaultQueue).decision()
+        : deciding.decision();
+  }
+
+  /**
+   * @throws DomainException {@link ConversationError.ConversationIsAnonymized}
+   */
+  public Decision<Conversation, ConversationEvent> addNote(InternalNote note) {
+    requireNotAnonymized();
+    return decide()
+        .with(
+            new ConversationEvent.NoteAdded(
+                note.createdAt(), new Author.ByAgent(note.author()), note))
+        .decision();
+  }
+
+  /**
+   * An agent takes it, from another one if {@code force}. Opens a waiting conversation. Without
+   * effect when the agent already holds it.
+   *
+   * @throws DomainException {@link ConversationError.ConversationIsAnonymized}, {@link
+   *     ConversationError.ConversationSettled}, {@link ConversationError.AlreadyAssigned} when
+   *     another agent holds it and {@code force} is false
+   */
+  public Decision<Conversation, ConversationEvent> claim(
+      AgentId agent, boolean force, Author by, Instant at) {
+    requireNotAnonymized();
+    if (state.isSettled()) {
+      throw new DomainException(new ConversationError.ConversationSettled());
+    }
+    AgentId holder = assignment.holder().orElse(null);
+    if (holder != null && !holder.equals(agent) && !force) {
+      throw new DomainException(new ConversationError.AlreadyAssigned(holder));
+    }
+    Deciding deciding = decide();
+    if (!(state instanceof ConversationState.Open)) {
+      deciding.with(new ConversationEvent.Resumed(at, by));
+    }
+    if (agent.equals(holder)) {
+      return deciding.decision();
+    }
+    if (assignment instanceof Assignment.Offered offer && offer.agent().equals(agent)) {
+      deciding.with(new ConversationEvent.OfferAccepted(at, by, agent));
+    }
+    if (holder != null) {
+      deciding.with(new ConversationEvent.Unassigned(at, by, holder));
+    }
+    return deciding
+        .with(new ConversationEvent.Claimed(at, by, agent, assignment))
+        .with(new ConversationEvent.Assigned(at, by, agent))
+        .decision();
+  }
+
+  /**
+   * Assignment and queue stay readable. Without effect on a closed one.
+   *
+   * @throws DomainException {@link ConversationError.ConversationIsAnonymized}
+   */
+  public Decision<Conversation, ConversationEvent> close(Author by, Instant at) {
+    requireNotAnonymized();
+    if (state instanceof ConversationState.Closed) {
+      return Decision.unchanged(this);
+    }
+    return decide().with(new ConversationEvent.Closed(at, by)).decision();
+  }
+
+  /**
+   * Back into its last queue, or the default one; nobody holds it then. Without effect on a
+   * conversation that is not settled.
+   *
+   * @throws DomainException {@link ConversationError.ConversationIsAnonymized}
+   */
+  public Decision<Conversation, ConversationEvent> reopen(
+      QueueId defaultQueue, Author by, Instant at) {
+    requireNotAnonymized();
+    if (!state.isSettled()) {
+      return Decision.unchanged(this);
+    }
+    return decide().reopened(by, at).queued(queueOr(defaultQueue), by, at).decision();
+  }
+
+  /**
+   * Into another queue, or to the end of the same one; whoever held it no longer does. Reopens a
+   * settled one there.
+   *
+   * @throws DomainException {@link ConversationError.ConversationIsAnonymized}
+   */
+  public Decision<Conversation, ConversationEvent> transferTo(
+      QueueId queue, Author by, Instant at) {
+    requireNotAnonymized();
+    Deciding deciding = decide().with(new ConversationEvent.TransferInitiated(at, by, queue));
+    if (state.isSettled()) {
+      deciding.with(new ConversationEvent.Reopened(at, by));
+    } else if (!(state instanceof ConversationState.Open)) {
+      deciding.with(new ConversationEvent.Resumed(at, by));
+    }
+    return deciding
+        .released(by, at)
+        .with(new ConversationEvent.Transferred(at, by, queue))
+        .queued(queue, by, at)
+        .decision();
+  }
+
+  /**
+   * Without effect when it has the tag.
+   *
+   * @throws DomainException {@link ConversationError.ConversationIsAnonymized}, {@link
+   *     dev.parley.domain.tag.TagError.TagInactive}
+   */
+  public Decision<Conversation, ConversationEvent> addTag(Tag tag, Author by, Instant at) {
+    requireNotAnonymized();
+    if (!tag.active()) {
+      throw new DomainException(new dev.parley.domain.tag.TagError.TagInactive(tag.id()));
+    }
+    return tags.contains(tag.id())
+        ? Decision.unchanged(this)
+        : decide().with(new ConversationEvent.TagAdded(at, by, tag.id())).decision();
+  }
+
+  /**
+   * Without effect when it lacks the tag.
+   *
+   * @throws DomainException {@link ConversationError.ConversationIsAnonymized}
+   */
+  public Decision<Conversation, ConversationEvent> removeTag(TagId tag, Author by, Instant at) {
+    requireNotAnonymized();
+    return tags.contains(tag)
+        ? decide().with(new ConversationEvent.TagRemoved(at, by, tag)).decision()
+        : Decision.unchanged(this);
+  }
+
+  /** A policy gives it to an agent. Without effect unless it waits in a queue. */
+  public Decision<Conversation, ConversationEvent> assignByPolicy(AgentId agent, Instant at) {
+    return waits()
+        ? decide().with(new ConversationEvent.Assigned(at, new Author.BySystem(), agent)).decision()
+        : Decision.unchanged(this);
+  }
+
+  /** A policy offers it to an agent. Without effect unless it waits in a queue. */
+  public Decision<Conversation, ConversationEvent> offerByPolicy(
+      AgentId agent, Instant until, Instant at) {
+    return waits() && assignment instanceof Assignment.Queued(QueueId queue, Instant _)
+        ? decide()
+            .with(new ConversationEvent.Offered(at, new Author.BySystem(), queue, agent, until))
+            .decision()
+        : Decision.unchanged(this);
+  }
+
+  /** Back into the queue when an offer was not taken in time; without effect otherwise. */
+  public Decision<Conversation, ConversationEvent> expireOffer(Instant at) {
+    if (assignment instanceof Assignment.Offered(QueueId queue, AgentId agent, Instant until)
+        && !until.isAfter(at)) {
+      Author by = new Author.BySystem();
+      return decide()
+          .with(new ConversationEvent.OfferTimedOut(at, by, agent))
+          .queued(queue, by, at)
+          .decision();
+    }
+    return Decision.unchanged(this);
+  }
+
+  /**
+   * @param code a stable word for the failure, without personal data
+   */
+  public Decision<Conversation, ConversationEvent> deliveryFailed(
+      MessageId message, String code, Instant at) {
+    return decide()
+        .with(new ConversationEvent.DeliveryFailed(at, new Author.BySystem(), message, code))
+        .decision();
+  }
+
+  /** Takes away what names anybody. Without effect the second time. */
+  public Decision<Conversation, ConversationEvent> anonymize(Author by, Instant at) {
+    return anonymizedAt != null
+        ? Decision.unchanged(this)
+        : decide().with(new ConversationEvent.Anonymized(at, by)).decision();
+  }
+
+  public Decision<Conversation, ConversationEvent> redactMessage(
+      MessageId message, boolean textRedacted, int deletedFiles, Author by, Instant at) {
+    return decide()
+        .with(new ConversationEvent.MessageRedacted(at, by, message, textRedacted, deletedFiles))
+        .decision();
+  }
+
+  /** Total: an event of the past is never refused. */
+  public Conversation apply(ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.Queued e ->
+          placedIn(new QueuePlace(e.queue(), e.at()))
+              .held(new Assignment.Queued(e.queue(), e.at()));
+      case ConversationEvent.Offered e ->
+          held(new Assignment.Offered(e.queue(), e.agent(), e.until()));
+      case ConversationEvent.Assigned e -> held(new Assignment.Assigned(e.agent(), e.at()));
+      case ConversationEvent.Unassigned _ -> held(new Assignment.Unassigned());
+      case ConversationEvent.Resumed e -> in(new ConversationState.Open(), e.at());
+      case ConversationEvent.Reopened e -> in(new ConversationState.Open(), e.at());
+      case ConversationEvent.Closed e -> in(new ConversationState.Closed(), e.at());
+      case ConversationEvent.TagAdded e -> tagged(e.tag(), true);
+      case ConversationEvent.TagRemoved e -> tagged(e.tag(), false);
+      case ConversationEvent.Anonymized e -> withoutPersonalData(e.at());
+      case ConversationEvent.Started _,
+          ConversationEvent.MessageAdded _,
+          ConversationEvent.NoteAdded _,
+          ConversationEvent.OfferAccepted _,
+          ConversationEvent.OfferTimedOut _,
+          ConversationEvent.Claimed _,
+          ConversationEvent.TransferInitiated _,
+          ConversationEvent.Transferred _,
+          ConversationEvent.DeliveryFailed _,
+          ConversationEvent.MessageRedacted _ ->
+          this;
+    };
+  }
+
+  boolean waits() {
+    return state instanceof ConversationState.Open && assignment instanceof Assignment.Queued;
+  }
+
+  QueueId queueOr(QueueId fallback) {
+    return lastQueue == null ? fallback : lastQueue.queue();
+  }
+
+  Conversation counted() {
+    return new Change(this).version(version + 1).build();
+  }
+
+  private Deciding decide() {
+    return new Deciding(this);
+  }
+
+  private void requireNotAnonymized() {
+    if (anonymizedAt != null) {
+      throw new DomainException(new ConversationError.ConversationIsAnonymized());
+    }
+  }
+
+  private static Conversation blank(Beginning from) {
+    return new Conversation(
+        from.id(),
+        from.requester(),
+        from.channel(),
+        from.direction(),
+        from.endpoint(),
+        from.contactAddress(),
+        from.subject(),
+        from.language(),
+        new ConversationState.Open(),
+        from.createdAt(),
+        new Assignment.Unassigned(),
+        null,
+        Set.of(),
+        from.createdAt(),
+        null,
+        0);
+  }
+
+  private Conversation in(ConversationState newState, Instant at) {
+    return new Change(this).state(newState, at).build();
+  }
+
+  private Conversation held(Assignment newAssignment) {
+    return new Change(this).assignment(newAssignment).build();
+  }
+
+  private Conversation placedIn(QueuePlace place) {
+    return new Change(this).lastQueue(place).build();
+  }
+
+  private Conversation tagged(TagId tag, boolean present) {
+    Set<TagId> changed = new HashSet<>(tags);
+    if (present) {
+      changed.add(tag);
+    } else {
+      changed.remove(tag);
+    }
+    return new Change(this).tags(changed).build();
+  }
+
+  private Conversation withoutPersonalData(Instant at) {
+    return new Change(this).anonymized(at).build();
+  }
+}
