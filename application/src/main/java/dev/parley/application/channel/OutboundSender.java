@@ -1,7 +1,6 @@
 package dev.parley.application.channel;
 
 import dev.parley.domain.channel.Channel;
-import dev.parley.domain.channel.ContactEndpoint;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.MessageId;
 
@@ -12,8 +11,10 @@ public interface OutboundSender {
   /**
    * The channel's id for a message, when we choose it: the same for every try, so that a receiver
    * can tell a repeated delivery. Pure.
+   *
+   * @param endpointAddress our address that the message is sent from
    */
-  String providerId(ContactEndpoint endpoint, ConversationId conversation, MessageId message);
+  String providerId(String endpointAddress, ConversationId conversation, MessageId message);
 
   /** Tries once. May block; called on a virtual thread. Never throws for what a peer does. */
   SendResult send(OutboundMessage message);

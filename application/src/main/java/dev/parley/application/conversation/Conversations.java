@@ -1,6 +1,7 @@
 package dev.parley.application.conversation;
 
 import dev.parley.application.shared.Transaction;
+import dev.parley.domain.contact.EmailAddress;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
 import dev.parley.domain.conversation.ConversationId;
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The store of conversations. Loading one locks it until the transaction ends. */
 public interface Conversations {
@@ -16,6 +18,9 @@ public interface Conversations {
    * @return fails with {@code ConversationNotFound}, also for a removed one
    */
   Uni<Conversation> get(Transaction tx, long number);
+
+  /** What a message needs to know beside the conversation itself. */
+  Uni<Surroundings> surroundings(Transaction tx, long number);
 
   Uni<Optional<Conversation>> find(Transaction tx, ConversationId id);
 
@@ -40,6 +45,17 @@ public interface Conversations {
    *     version is not the one the decision was made on
    */
   Uni<Void> save(Transaction tx, Decision<Conversation, ConversationEvent> decision);
+
+  /**
+   * The people and addresses around a conversation; all unknown when it does not exist.
+   *
+   * @param endpointAddress our address in it
+   * @param requesterEmail the first address of the contact who began it
+   */
+  record Surroundings(
+      @Nullable String endpointAddress,
+      @Nullable EmailAddress requesterEmail,
+      boolean requesterBlocked) {}
 
   /** A conversation and the provider id by which it was found. */
   record ThreadMatch(String providerId, ConversationId conversation) {}

@@ -1,6 +1,8 @@
 package dev.parley.domain.shared;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The outcome of a command on an aggregate: the state after it and what happened, in order. */
 public record Decision<S, E>(S state, List<E> events) {
@@ -15,5 +17,13 @@ public record Decision<S, E>(S state, List<E> events) {
 
   public boolean isUnchanged() {
     return events.isEmpty();
+  }
+
+  /** Decides further on the state so reached; what happened is the two in a row. */
+  public Decision<S, E> then(Function<S, Decision<S, E>> next) {
+    Decision<S, E> second = next.apply(state);
+    List<E> all = new ArrayList<>(events);
+    all.addAll(second.events);
+    return new Decision<>(second.state, all);
   }
 }
