@@ -18,10 +18,14 @@ create table raw_inbound (
   not_before timestamptz not null,
   lease_until timestamptz,
   code text,
+  -- Where it ended up, so that anonymization finds it.
+  conversation_id uuid,
   primary key (org_id, id),
   constraint raw_inbound_delivery unique (org_id, endpoint_id, delivery_key),
   foreign key (org_id) references organization (org_id)
 );
+create index raw_inbound_conversation on raw_inbound (org_id, conversation_id)
+  where conversation_id is not null;
 create index raw_inbound_due on raw_inbound (not_before) where state = 'new';
 
 -- One row per event that was understood, so that the same mail by two ways is one message.

@@ -1,6 +1,7 @@
 package dev.parley.application.conversation;
 
 import dev.parley.application.shared.Transaction;
+import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
@@ -29,6 +30,9 @@ public interface Conversations {
    * locked.
    */
   Uni<List<ThreadMatch>> findThreads(Transaction tx, Collection<String> providerIds);
+
+  /** Whether the contact has written in the conversation before. */
+  Uni<Boolean> tookPart(Transaction tx, ConversationId conversation, ContactId contact);
 
   /**
    * Stores a new conversation with its events, messages, notes and what is to be sent, in one

@@ -1,0 +1,124 @@
+package dev.parley.application.conversation;
+
+import dev.parley.application.conversation.WaitingConversations.Place;
+import dev.parley.application.shared.Loads;
+import dev.parley.application.shared.Transaction;
+import dev.parley.application.shared.UnitOfWork;
+import dev.parley.application.shared.Work;
+import dev.parley.application.shared.WorkLog;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.ConversationEvent;
+import dev.parley.domain.queue.Candidate;
+import dev.parley.domain.queue.Queue;
+import dev.parley.domain.shared.Decision;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Hands waiting conversations out as their queue's policy says, one transaction each. */
+public final class AssignmentWork implements Work {
+  private final WaitingConversations waiting;
+  private final Conversations conversations;
+  private final UnitOfWork unitOfWork;
+  private final InstantSource clock;
+  private final WorkLog log;
+
+  public AssignmentWork(
+      WaitingConversations waiting,
+      Conversations conversations,
+      UnitOfWork unitOfWork,
+      InstantSource clock,
+      WorkLog log) {
+    this.waiting = waiting;
+    this.conversations = conversations;
+    this.unitOfWork = unitOfWork;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  @Override
+  public String name() {
+    return "assignment";
+  }
+
+  @Override
+  public Uni<Integer> once() {
+    return waiting
+        .queuesWithWork(clock.instant())
+        .chain(
+            places ->
+                Multi.createFrom()
+                    .iterable(places)
+                    .onItem()
+                    .transformToUniAndConcatenate(this::guarded)
+                    .filter(gave -> gave)
+                    .collect()
+                    .asList()
+                    .map(List::size));
+  }
+
+  private Uni<Boolean> guarded(Place place) {
+    return unitOfWork
+        .inTransaction(place.organization(), tx -> handOut(tx, place))
+        .onFailure()
+        .invoke(
+            failure -> log.failed(name(), place.organization(), place.queue().value(), 1, failure))
+        .onFailure()
+        .recoverWithItem(false);
+  }
+
+  private Uni<Boolean> handOut(Transaction tx, Place place) {
+    Instant now = clock.instant();
+    return waiting
+        .lock(tx, place.queue())
+        .chain(
+            queue ->
+                queue.isEmpty()
+                    ? Uni.createFrom().item(false)
+                    : takeBack(tx, queue.get(), now)
+                        .chain(
+                            taken ->
+                                taken ? Uni.createFrom().item(true) : give(tx, queue.get(), now)));
+  }
+
+  private Uni<Boolean> takeBack(Transaction tx, Queue queue, Instant now) {
+    return waiting
+        .offerRunOut(tx, queue.id(), now)
+        .chain(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(false)
+                    : conversations.save(tx, found.get().expireOffer(now)).replaceWith(true));
+  }
+
+  private Uni<Boolean> give(Transaction tx, Queue queue, Instant now) {
+    Uni<List<Candidate>> candidates = waiting.candidates(tx, queue.id());
+    Uni<Optional<Conversation>> first = waiting.first(tx, queue.id());
+    return Loads.then(
+        candidates,
+        first,
+        (members, conversation) -> {
+          Optional<Candidate> chosen = queue.policy().choose(members, queue.agentCap());
+          if (chosen.isEmpty() || conversation.isEmpty()) {
+            return Uni.createFrom().item(false);
+          }
+          return give(tx, queue, conversation.get(), chosen.get(), now);
+        });
+  }
+
+  private Uni<Boolean> give(
+      Transaction tx, Queue queue, Conversation conversation, Candidate chosen, Instant now) {
+    log.done(name(), queue.offerTimeout() == null ? "assigned" : "offered");
+    Decision<Conversation, ConversationEvent> decision =
+        queue.offerTimeout() == null
+            ? conversation.assignByPolicy(chosen.agent(), now)
+            : conversation.offerByPolicy(chosen.agent(), now.plus(queue.offerTimeout()), now);
+    return conversations
+        .save(tx, decision)
+        .chain(() -> waiting.given(tx, queue.id(), chosen.agent(), now))
+        .replaceWith(true);
+  }
+}

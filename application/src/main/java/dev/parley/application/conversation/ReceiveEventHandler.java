@@ -1,0 +1,310 @@
+package dev.parley.application.conversation;
+
+import dev.parley.application.attachment.Blobs;
+import dev.parley.application.attachment.StoreFiles;
+import dev.parley.application.channel.Arrivals;
+import dev.parley.application.channel.InboundEvent;
+import dev.parley.application.channel.InboundEvent.Delivered;
+import dev.parley.application.channel.InboundEvent.DeliveryFailed;
+import dev.parley.application.channel.InboundEvent.Ignored;
+import dev.parley.application.channel.InboundEvent.MessageReceived;
+import dev.parley.application.channel.RawInbound;
+import dev.parley.application.contact.Contacts;
+import dev.parley.application.queue.Queues;
+import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.Loads;
+import dev.parley.application.shared.Transaction;
+import dev.parley.application.shared.UnitOfWork;
+import dev.parley.application.shared.Wakeups;
+import dev.parley.domain.channel.ContactEndpoint;
+import dev.parley.domain.contact.Contact;
+import dev.parley.domain.contact.ContactId;
+import dev.parley.domain.conversation.Attachment;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.ConversationEvent;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Delivery;
+import dev.parley.domain.conversation.Envelope;
+import dev.parley.domain.conversation.Message;
+import dev.parley.domain.conversation.MessageId;
+import dev.parley.domain.queue.QueueId;
+import dev.parley.domain.shared.Author;
+import dev.parley.domain.shared.Decision;
+import dev.parley.domain.shared.Direction;
+import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+public final class ReceiveEventHandler implements ReceiveEvent {
+  private final UnitOfWork unitOfWork;
+  private final Arrivals arrivals;
+  private final Conversations conversations;
+  private final Deliveries deliveries;
+  private final Contacts contacts;
+  private final Queues queues;
+  private final StoreFiles files;
+  private final Blobs blobs;
+  private final IdSource ids;
+  private final InstantSource clock;
+  private final Wakeups wakeups;
+  private final FindThread findThread;
+
+  public ReceiveEventHandler(
+      UnitOfWork unitOfWork,
+      Arrivals arrivals,
+      Conversations conversations,
+      Deliveries deliveries,
+      Contacts contacts,
+      Queues queues,
+      StoreFiles files,
+      Blobs blobs,
+      IdSource ids,
+      InstantSource clock,
+      Wakeups wakeups) {
+    this.unitOfWork = unitOfWork;
+    this.arrivals = arrivals;
+    this.conversations = conversations;
+    this.deliveries = deliveries;
+    this.contacts = contacts;
+    this.queues = queues;
+    this.files = files;
+    this.blobs = blobs;
+    this.ids = ids;
+    this.clock = clock;
+    this.wakeups = wakeups;
+    this.findThread = new FindThread(conversations);
+  }
+
+  @Override
+  public Uni<Outcome> handle(RawInbound raw, ContactEndpoint endpoint, InboundEvent event) {
+    return switch (event) {
+      case MessageReceived received -> receive(raw, endpoint, received);
+      case DeliveryFailed failed -> apply(raw, endpoint, failed);
+      case Delivered delivered -> apply(raw, endpoint, delivered);
+      case Ignored _ -> Uni.createFrom().item(Outcome.IGNORED);
+    };
+  }
+
+  /**
+   * The message takes the id of what arrived, and its files' keys follow from that id: work that is
+   * repeated after a crash overwrites its own files instead of leaving strays.
+   */
+  private Uni<Outcome> receive(RawInbound raw, ContactEndpoint endpoint, MessageReceived event) {
+    return files
+        .store(raw.organization(), raw.id(), event.files())
+        .chain(
+            stored ->
+                unitOfWork
+                    .inTransaction(
+                        raw.organization(), tx -> receive(tx, raw, endpoint, event, stored))
+                    .call(outcome -> removeIfRepeated(raw, stored, outcome)))
+        .invoke(() -> wakeups.wake(Wakeups.Topic.ASSIGNMENT));
+  }
+
+  private Uni<Outcome> receive(
+      Transaction tx,
+      RawInbound raw,
+      ContactEndpoint endpoint,
+      MessageReceived event,
+      List<Attachment> stored) {
+    Uni<Boolean> fresh = arrivals.record(tx, raw.endpoint(), event.dedupeKey(), raw.id());
+    return fresh.chain(
+        isFresh ->
+            isFresh
+                ? converse(tx, raw, endpoint, event, stored)
+                    .chain(conversation -> arrivals.settle(tx, raw.id(), conversation))
+                    .replaceWith(Outcome.APPLIED)
+                : Uni.createFrom().item(Outcome.REPEATED));
+  }
+
+  private Uni<ConversationId> converse(
+      Transaction tx,
+      RawInbound raw,
+      ContactEndpoint endpoint,
+      MessageReceived event,
+      List<Attachment> stored) {
+    Uni<Contact> sender =
+        contacts.findOrCreate(
+            tx,
+            event.from().email(),
+            event.from().name(),
+            new ContactId(ids.next()),
+            raw.receivedAt());
+    Uni<QueueId> fallback = queues.defaultQueue(tx);
+    return sender.chain(
+        contact ->
+            findThread
+                .of(tx, event.thread(), contact)
+                .chain(
+                    thread ->
+                        fallback.chain(
+                            queue ->
+                                thread.isPresent()
+                                    ? append(tx, raw, event, stored, contact, thread.get(), queue)
+                                    : begin(tx, raw, endpoint, event, stored, contact, queue))));
+  }
+
+  private Uni<ConversationId> append(
+      Transaction tx,
+      RawInbound raw,
+      MessageReceived event,
+      List<Attachment> stored,
+      Contact contact,
+      FindThread.Match thread,
+      QueueId fallback) {
+    Conversation conversation = thread.conversation();
+    Message message = message(raw, event, stored, contact, conversation.id(), thread.sender());
+    return conversations
+        .save(tx, conversation.add(message, contact.blocked(), fallback))
+        .replaceWith(conversation.id());
+  }
+
+  private Uni<ConversationId> begin(
+      Transaction tx,
+      RawInbound raw,
+      ContactEndpoint endpoint,
+      MessageReceived event,
+      List<Attachment> stored,
+      Contact contact,
+      QueueId fallback) {
+    ConversationId id = new ConversationId(ids.next());
+    Conversation.Beginning beginning =
+        new Conversation.Beginning(
+            id,
+            contact.id(),
+            endpoint.channel(),
+            Direction.INBOUND,
+            endpoint.id(),
+            event.from().email().value(),
+            shortened(event.subject()),
+            null,
+            raw.receivedAt());
+    Decision<Conversation, ConversationEvent> decision =
+        Conversation.startInbound(
+            beginning,
+            message(raw, event, stored, contact, id, Envelope.Sender.PARTICIPANT),
+            endpoint.queue() == null ? fallback : endpoint.queue());
+    return conversations.create(tx, decision).replaceWith(id);
+  }
+
+  private static Message message(
+      RawInbound raw,
+      MessageReceived event,
+      List<Attachment> stored,
+      Contact contact,
+      ConversationId conversation,
+      Envelope.Sender sender) {
+    return new Message(
+        new MessageId(raw.id()),
+        conversation,
+        Direction.INBOUND,
+        new Author.ByContact(contact.id()),
+        event.content(),
+        stored,
+        null,
+        event.providerId(),
+        new Envelope(
+            event.from(),
+            event.to(),
+            event.cc(),
+            List.of(),
+            shortened(event.subject()),
+            event.automatic(),
+            sender,
+            "raw/" + raw.id(),
+            event.quotedHistory()),
+        Delivery.NOT_APPLICABLE,
+        raw.receivedAt());
+  }
+
+  private static @Nullable String shortened(@Nullable String subject) {
+    return subject == null || subject.length() <= Conversation.SUBJECT_MAX
+        ? subject
+        : subject.substring(0, subject.offsetByCodePoints(0, Conversation.SUBJECT_MAX / 2));
+  }
+
+  private Uni<Void> removeIfRepeated(RawInbound raw, List<Attachment> stored, Outcome outcome) {
+    Uni<Void> removed = Uni.createFrom().voidItem();
+    if (outcome == Outcome.REPEATED) {
+      for (Attachment file : stored) {
+        removed = removed.chain(() -> blobs.delete(raw.organization(), file.blob()));
+      }
+    }
+    return removed;
+  }
+
+  private Uni<Outcome> apply(RawInbound raw, ContactEndpoint endpoint, DeliveryFailed event) {
+    return unitOfWork.inTransaction(
+        raw.organization(),
+        tx ->
+            once(
+                tx,
+                raw,
+                endpoint,
+                event,
+                deliveries.findByProviderIds(tx, event.providerIds()),
+                sent -> fail(tx, sent, event)));
+  }
+
+  private Uni<Void> fail(Transaction tx, Deliveries.Sent sent, DeliveryFailed event) {
+    Uni<Boolean> changed =
+        deliveries.advance(
+            tx, sent.message(), new Delivery(Delivery.Status.FAILED, event.reason()));
+    Uni<Optional<Conversation>> conversation = conversations.find(tx, sent.conversation());
+    return Loads.then(
+        changed,
+        conversation,
+        (isNews, found) ->
+            isNews && found.isPresent()
+                ? conversations.save(
+                    tx,
+                    found
+                        .orElseThrow()
+                        .deliveryFailed(sent.message(), event.code(), clock.instant()))
+                : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Outcome> apply(RawInbound raw, ContactEndpoint endpoint, Delivered event) {
+    return unitOfWork.inTransaction(
+        raw.organization(),
+        tx ->
+            once(
+                tx,
+                raw,
+                endpoint,
+                event,
+                deliveries.findByProviderIds(tx, event.providerIds()),
+                sent ->
+                    deliveries
+                        .advance(tx, sent.message(), new Delivery(Delivery.Status.DELIVERED, null))
+                        .replaceWithVoid()));
+  }
+
+  private Uni<Outcome> once(
+      Transaction tx,
+      RawInbound raw,
+      ContactEndpoint endpoint,
+      InboundEvent event,
+      Uni<Optional<Deliveries.Sent>> ours,
+      Function<Deliveries.Sent, Uni<Void>> effect) {
+    Uni<Boolean> fresh = arrivals.record(tx, endpoint.id(), event.dedupeKey(), raw.id());
+    return Loads.then(
+        ours,
+        fresh,
+        (sent, isFresh) -> {
+          if (!isFresh) {
+            return Uni.createFrom().item(Outcome.REPEATED);
+          }
+          if (sent.isEmpty()) {
+            return Uni.createFrom().item(Outcome.IGNORED);
+          }
+          return effect
+              .apply(sent.get())
+              .chain(() -> arrivals.settle(tx, raw.id(), sent.get().conversation()))
+              .replaceWith(Outcome.APPLIED);
+        });
+  }
+}

@@ -1,0 +1,36 @@
+package dev.parley.application.conversation;
+
+import dev.parley.application.shared.Transaction;
+import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.organization.OrganizationId;
+import dev.parley.domain.queue.Candidate;
+import dev.parley.domain.queue.Queue;
+import dev.parley.domain.queue.QueueId;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a queue's policy works on. */
+public interface WaitingConversations {
+  /** Queues with a policy that have something waiting, or an offer that has run out. */
+  Uni<List<Place>> queuesWithWork(Instant now);
+
+  /** The queue, locked, so that no two instances hand out of it at once. */
+  Uni<Optional<Queue>> lock(Transaction tx, QueueId queue);
+
+  Uni<List<Candidate>> candidates(Transaction tx, QueueId queue);
+
+  /** The one that waits longest, locked. */
+  Uni<Optional<Conversation>> first(Transaction tx, QueueId queue);
+
+  /** One whose offer has run out, locked. */
+  Uni<Optional<Conversation>> offerRunOut(Transaction tx, QueueId queue, Instant now);
+
+  /** Remembers when the queue last gave the agent something. */
+  Uni<Void> given(Transaction tx, QueueId queue, AgentId agent, Instant at);
+
+  /** A queue with its organization. */
+  record Place(OrganizationId organization, QueueId queue) {}
+}
