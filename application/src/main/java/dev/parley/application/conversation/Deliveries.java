@@ -46,6 +46,13 @@ public interface Deliveries {
    */
   Uni<Boolean> advance(Transaction tx, MessageId message, Delivery delivery);
 
+  /**
+   * Where a message belongs.
+   *
+   * @return fails with {@code MessageNotFound}
+   */
+  Uni<ConversationId> conversationOf(Transaction tx, MessageId message);
+
   /** The message of ours that one of the provider ids belongs to. */
   Uni<Optional<Sent>> findByProviderIds(Transaction tx, Collection<String> providerIds);
 
