@@ -6,8 +6,6 @@ create table outbox (
   org_id bigint not null,
   message_id uuid not null,
   conversation_id uuid not null,
-  endpoint_id uuid,
-  channel text not null,
   attempts integer not null default 0,
   not_before timestamptz not null,
   created_at timestamptz not null,

@@ -8,9 +8,13 @@ import dev.parley.domain.shared.SharedError;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions on the PG client. {@code begin} and the organization travel in one message that
@@ -61,6 +65,23 @@ public final class PgUnitOfWork implements UnitOfWork {
                   .eventually(() -> Uni.createFrom().completionStage(committed.toCompletionStage()))
                   .eventually(() -> close(connection));
             });
+  }
+
+  /**
+   * Calls a function that runs with its owner's rights and so sees all organizations: leasing work,
+   * looking up whose token or endpoint something is.
+   *
+   * @param text numbers its parameters itself, from {@code $1}
+   */
+  public Uni<RowSet<Row>> acrossOrganizations(String text, @Nullable Object... parameters) {
+    Tuple tuple = Tuple.tuple();
+    for (Object parameter : parameters) {
+      tuple.addValue(parameter);
+    }
+    return Uni.createFrom()
+        .completionStage(() -> pool.preparedQuery(text).execute(tuple).toCompletionStage())
+        .onFailure()
+        .transform(PgFailures::translate);
   }
 
   private <T> Uni<T> once(OrganizationId organization, Function<Transaction, Uni<T>> work) {

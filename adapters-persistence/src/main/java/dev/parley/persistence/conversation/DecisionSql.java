@@ -1,0 +1,271 @@
+package dev.parley.persistence.conversation;
+
+import dev.parley.application.shared.IdSource;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.ConversationEvent;
+import dev.parley.domain.conversation.Delivery;
+import dev.parley.domain.conversation.InternalNote;
+import dev.parley.domain.conversation.Message;
+import dev.parley.domain.conversation.QueuePlace;
+import dev.parley.domain.shared.Decision;
+import dev.parley.domain.tag.TagId;
+import dev.parley.persistence.support.Rows;
+import dev.parley.persistence.support.Sql;
+import io.vertx.core.json.JsonObject;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a decision as one statement: the row, its messages, notes and tags, the activity log and
+ * the outbox. Parts that a decision does not need are left out, which leaves a handful of texts for
+ * the server to prepare.
+ */
+final class DecisionSql {
+  private final IdSource ids;
+
+  DecisionSql(IdSource ids) {
+    this.ids = ids;
+  }
+
+  Sql insert(Decision<Conversation, ConversationEvent> decision) {
+    Conversation c = decision.state();
+    QueuePlace place = c.lastQueue();
+    Sql sql =
+        Sql.of(
+            """
+            with n as (
+              update org_counter set conversations = conversations + 1
+               where org_id = $1 returning conversations as number
+            ), c as (
+              insert into conversation (org_id, id, number, requester_id, channel, direction,
+                  endpoint_id, contact_address, subject, language, state, state_updated_at,
+                  assignment, agent_id, assignment_at, queue_id, queued_at, created_at, version)
+              select $1, ?::uuid, n.number, ?::uuid, ?::text, ?::text, ?::uuid, ?::text, ?::text,
+                  ?::text, ?::text, ?::timestamptz, ?::text, ?::uuid, ?::timestamptz, ?::uuid,
+                  ?::timestamptz, ?::timestamptz, ?::bigint
+                from n
+              returning number
+            )""",
+            c.id().value(),
+            c.requester().value(),
+            c.channel().name(),
+            Codes.of(c.direction()),
+            c.endpoint() == null ? null : c.endpoint().value(),
+            c.contactAddress(),
+            c.subject(),
+            c.language(),
+            Codes.state(c.state()),
+            Rows.timestamp(c.stateUpdatedAt()),
+            Codes.assignment(c.assignment()),
+            ConversationRow.agent(c.assignment()),
+            Rows.timestamp(ConversationRow.at(c.assignment())),
+            place == null ? null : place.queue().value(),
+            place == null ? null : Rows.timestamp(place.queuedAt()),
+            Rows.timestamp(c.createdAt()),
+            c.version());
+    return withEvents(sql, decision).add(" select number from c");
+  }
+
+  Sql update(Decision<Conversation, ConversationEvent> decision) {
+    Conversation c = decision.state();
+    QueuePlace place = c.lastQueue();
+    Sql sql =
+        Sql.of(
+            """
+            with c as (
+              update conversation
+                 set contact_address = ?::text, subject = ?::text, language = ?::text,
+                     state = ?::text, snoozed_until = ?::timestamptz,
+                     state_updated_at = ?::timestamptz, assignment = ?::text, agent_id = ?::uuid,
+                     assignment_at = ?::timestamptz, queue_id = ?::uuid,
+                     queued_at = ?::timestamptz, anonymized_at = ?::timestamptz,
+                     version = ?::bigint
+               where org_id = $1 and id = ?::uuid and version = ?::bigint
+              returning id
+            )""",
+            c.contactAddress(),
+            c.subject(),
+            c.language(),
+            Codes.state(c.state()),
+            Rows.timestamp(ConversationRow.snoozedUntil(c.state())),
+            Rows.timestamp(c.stateUpdatedAt()),
+            Codes.assignment(c.assignment()),
+            ConversationRow.agent(c.assignment()),
+            Rows.timestamp(ConversationRow.at(c.assignment())),
+            place == null ? null : place.queue().value(),
+            place == null ? null : Rows.timestamp(place.queuedAt()),
+            Rows.timestamp(c.anonymizedAt()),
+            c.version(),
+            c.id().value(),
+            c.version() - decision.events().size());
+    return withEvents(sql, decision).add(" select id from c");
+  }
+
+  private Sql withEvents(Sql sql, Decision<Conversation, ConversationEvent> decision) {
+    List<ConversationEvent> events = decision.events();
+    Conversation conversation = decision.state();
+    int part = 0;
+    for (Message message : messages(events)) {
+      addMessage(sql, "m" + part, message);
+      if (message.delivery().status() == Delivery.Status.PENDING) {
+        addToOutbox(sql, "o" + part, message);
+      }
+      part++;
+    }
+    addNotes(sql, notes(events));
+    addTags(sql, conversation, events);
+    addActivity(sql, conversation, events);
+    return sql;
+  }
+
+  private static List<Message> messages(List<ConversationEvent> events) {
+    return events.stream()
+        .flatMap(e -> e instanceof ConversationEvent.MessageAdded m ? Stream.of(m) : Stream.empty())
+        .map(ConversationEvent.MessageAdded::message)
+        .toList();
+  }
+
+  private static List<InternalNote> notes(List<ConversationEvent> events) {
+    return events.stream()
+        .flatMap(e -> e instanceof ConversationEvent.NoteAdded n ? Stream.of(n) : Stream.empty())
+        .map(ConversationEvent.NoteAdded::note)
+        .toList();
+  }
+
+  private static void addMessage(Sql sql, String name, Message m) {
+    sql.add(
+        ", "
+            + name
+            + """
+             as (
+              insert into message (org_id, id, conversation_id, direction, author_kind, author_id,
+                  format, body, attachments, external_id, provider_id, envelope, delivery,
+                  delivery_reason, created_at)
+              values ($1, ?::uuid, ?::uuid, ?::text, ?::text, ?::uuid, ?::text, ?::text, ?::jsonb,
+                  ?::text, ?::text, ?::jsonb, ?::text, ?::text, ?::timestamptz)
+            )""",
+        m.id().value(),
+        m.conversation().value(),
+        Codes.of(m.direction()),
+        Codes.authorKind(m.author()),
+        Codes.authorId(m.author()),
+        m.content() == null ? null : Codes.of(m.content().format()),
+        m.content() == null ? null : m.content().value(),
+        AttachmentJson.of(m.attachments()),
+        m.externalId(),
+        m.providerId(),
+        EnvelopeJson.of(m.envelope()),
+        Codes.of(m.delivery().status()),
+        m.delivery().reason(),
+        Rows.timestamp(m.createdAt()));
+  }
+
+  private static void addToOutbox(Sql sql, String name, Message m) {
+    sql.add(
+        ", "
+            + name
+            + """
+             as (
+              insert into outbox (org_id, message_id, conversation_id, not_before, created_at)
+              values ($1, ?::uuid, ?::uuid, ?::timestamptz, ?::timestamptz)
+            )""",
+        m.id().value(),
+        m.conversation().value(),
+        Rows.timestamp(m.createdAt()),
+        Rows.timestamp(m.createdAt()));
+  }
+
+  private static void addNotes(Sql sql, List<InternalNote> notes) {
+    if (notes.isEmpty()) {
+      return;
+    }
+    sql.add(
+        """
+        , note as (
+          insert into note (org_id, id, conversation_id, author_id, body, created_at)
+          select $1, n.* from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[],
+              ?::timestamptz[]) n
+        )""",
+        column(UUID[]::new, notes, note -> note.id().value()),
+        column(UUID[]::new, notes, note -> note.conversation().value()),
+        column(UUID[]::new, notes, note -> note.author().value()),
+        column(String[]::new, notes, InternalNote::text),
+        column(OffsetDateTime[]::new, notes, note -> Rows.timestamp(note.createdAt())));
+  }
+
+  private static void addTags(Sql sql, Conversation conversation, List<ConversationEvent> events) {
+    for (ConversationEvent event : events) {
+      if (event instanceof ConversationEvent.TagAdded added) {
+        sql.add(
+            """
+            , tagged as (
+              insert into conversation_tag (org_id, conversation_id, tag_id)
+              values ($1, ?::uuid, ?::uuid)
+            )""",
+            conversation.id().value(),
+            added.tag().value());
+      } else if (event instanceof ConversationEvent.TagRemoved(_, _, TagId tag)) {
+        sql.add(
+            """
+            , untagged as (
+              delete from conversation_tag
+               where org_id = $1 and conversation_id = ?::uuid and tag_id = ?::uuid
+            )""",
+            conversation.id().value(),
+            tag.value());
+      }
+    }
+  }
+
+  private void addActivity(Sql sql, Conversation conversation, List<ConversationEvent> events) {
+    long first = conversation.version() - events.size() + 1;
+    List<ActivityRow> rows = events.stream().map(ActivityRow::of).toList();
+    Long[] sequence = new Long[events.size()];
+    for (int i = 0; i < sequence.length; i++) {
+      sequence[i] = first + i;
+    }
+    sql.add(
+        """
+        , activity as (
+          insert into activity (org_id, conversation_id, sequence, id, at, kind, author_kind,
+              author_id, about_id, details)
+          select $1, ?::uuid, a.sequence, a.id, a.at, a.kind, a.author_kind, a.author_id,
+              a.about_id, a.details::jsonb
+            from unnest(?::bigint[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[],
+                ?::uuid[], ?::uuid[], ?::text[])
+              a(sequence, id, at, kind, author_kind, author_id, about_id, details)
+        )""",
+        conversation.id().value(),
+        sequence,
+        column(UUID[]::new, events, _ -> ids.next()),
+        column(OffsetDateTime[]::new, events, event -> Rows.timestamp(event.at())),
+        column(String[]::new, rows, ActivityRow::kind),
+        column(String[]::new, events, event -> Codes.authorKind(event.by())),
+        column(UUID[]::new, events, event -> Codes.authorId(event.by())),
+        column(UUID[]::new, rows, ActivityRow::about),
+        column(String[]::new, rows, row -> text(row.details())));
+  }
+
+  private static @Nullable String text(@Nullable JsonObject json) {
+    return json == null ? null : json.encode();
+  }
+
+  private static <T> Object column(
+      IntFunction<@Nullable Object[]> array, List<T> items, ColumnValue<T> value) {
+    @Nullable Object[] column = array.apply(items.size());
+    for (int i = 0; i < column.length; i++) {
+      column[i] = value.of(items.get(i));
+    }
+    return column;
+  }
+
+  /** What one item has in a column. */
+  @FunctionalInterface
+  private interface ColumnValue<T> {
+    @Nullable Object of(T item);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.parley.persistence.conversation;
+
+import dev.parley.application.conversation.ActivityEntry;
+import dev.parley.application.conversation.ConversationQueries;
+import dev.parley.application.conversation.ConversationView;
+import dev.parley.application.shared.Actor;
+import dev.parley.application.shared.Cursor;
+import dev.parley.application.shared.Page;
+import dev.parley.application.shared.Permission;
+import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.conversation.ConversationError;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.InternalNote;
+import dev.parley.domain.conversation.Message;
+import dev.parley.domain.conversation.NoteId;
+import dev.parley.domain.shared.DomainException;
+import dev.parley.domain.tag.Tag;
+import dev.parley.domain.tag.TagId;
+import dev.parley.persistence.support.PgUnitOfWork;
+import dev.parley.persistence.support.Rows;
+import dev.parley.persistence.support.Sql;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Answers questions about conversations, each with one statement. */
+public final class PgConversationQueries implements ConversationQueries {
+  private final PgUnitOfWork unitOfWork;
+
+  public PgConversationQueries(PgUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @Override
+  public Uni<ConversationView> get(Actor actor, long number) {
+    return read(
+            actor,
+            Sql.of(
+                "select "
+                    + ConversationRow.COLUMNS
+                    + """
+                    , e.address as endpoint_address
+                      from conversation c
+                      left join contact_endpoint e on e.org_id = $1 and e.id = c.endpoint_id
+                     where c.org_id = $1 and c.number = ?::bigint and c.removed_at is null
+                    """,
+                number))
+        .map(
+            rows ->
+                Rows.first(rows, PgConversationQueries::view)
+                    .orElseThrow(PgConversationQueries::notFound));
+  }
+
+  private static ConversationView view(Row row) {
+    return new ConversationView(
+        row.getLong("number"), ConversationRow.toDomain(row), row.getString("endpoint_address"));
+  }
+
+  @Override
+  public Uni<List<Message>> messages(Actor actor, long number) {
+    return partsOf(
+        actor,
+        Sql.of(
+            "select c.id as owner, "
+                + MessageRow.COLUMNS
+                + """
+                  from conversation c
+                  left join message m on m.org_id = $1 and m.conversation_id = c.id
+                 where c.org_id = $1 and c.number = ?::bigint and c.removed_at is null
+                 order by m.created_at, m.id
+                """,
+            number),
+        MessageRow::toDomain);
+  }
+
+  @Override
+  public Uni<List<InternalNote>> notes(Actor actor, long number) {
+    return partsOf(
+        actor,
+        Sql.of(
+            """
+            select n.id, c.id as owner, n.author_id, n.body, n.created_at
+              from conversation c
+              left join note n on n.org_id = $1 and n.conversation_id = c.id
+             where c.org_id = $1 and c.number = ?::bigint and c.removed_at is null
+             order by n.created_at, n.id
+            """,
+            number),
+        row ->
+            new InternalNote(
+                new NoteId(row.getUUID("id")),
+                new ConversationId(row.getUUID("owner")),
+                new AgentId(row.getUUID("author_id")),
+                row.getString("body"),
+                Rows.requiredInstant(row, "created_at")));
+  }
+
+  @Override
+  public Uni<List<Tag>> tags(Actor actor, long number) {
+    return partsOf(
+        actor,
+        Sql.of(
+            """
+            select t.id, c.id as owner, t.name, t.color, t.active
+              from conversation c
+              left join (conversation_tag ct
+                         join tag t on t.org_id = $1 and t.id = ct.tag_id)
+                on ct.org_id = $1 and ct.conversation_id = c.id
+             where c.org_id = $1 and c.number = ?::bigint and c.removed_at is null
+             order by t.name, t.id
+            """,
+            number),
+        row ->
+            new Tag(
+                new TagId(row.getUUID("id")),
+                row.getString("name"),
+                row.getString("color"),
+                row.getBoolean("active")));
+  }
+
+  @Override
+  public Uni<List<ActivityEntry>> activity(Actor actor, long number) {
+    return read(actor, ActivitySql.ofConversation(number))
+        .map(rows -> Rows.list(rows, ActivitySql::toEntry));
+  }
+
+  @Override
+  public Uni<Page<ActivityEntry>> activity(Actor actor, ActivityWindow window, int limit) {
+    return read(actor, ActivitySql.ofOrganization(window, limit + 1))
+        .map(rows -> Rows.list(rows, ActivitySql::toEntry))
+        .map(found -> Page.cut(found, limit, last -> new Cursor(last.at(), last.id())));
+  }
+
+  /** No row at all: no such conversation. A row without id: it has none of these. */
+  private <T> Uni<List<T>> partsOf(Actor actor, Sql sql, Function<Row, T> reader) {
+    return read(actor, sql)
+        .map(
+            rows -> {
+              if (rows.size() == 0) {
+                throw notFound();
+              }
+              List<T> parts = new ArrayList<>(rows.size());
+              for (Row row : rows) {
+                if (row.getUUID("id") != null) {
+                  parts.add(reader.apply(row));
+                }
+              }
+              return parts;
+            });
+  }
+
+  private Uni<RowSet<Row>> read(Actor actor, Sql sql) {
+    actor.require(Permission.CONVERSATIONS_READ);
+    return unitOfWork.reading(actor.organization(), tx -> tx.run(sql));
+  }
+
+  private static DomainException notFound() {
+    return new DomainException(new ConversationError.ConversationNotFound());
+  }
+}

@@ -1,0 +1,163 @@
+package dev.parley.persistence.conversation;
+
+import dev.parley.application.conversation.Conversations;
+import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.Transaction;
+import dev.parley.domain.contact.ContactId;
+import dev.parley.domain.contact.EmailAddress;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.ConversationError;
+import dev.parley.domain.conversation.ConversationEvent;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.shared.Decision;
+import dev.parley.domain.shared.DomainException;
+import dev.parley.domain.shared.SharedError;
+import dev.parley.persistence.support.PgFailures;
+import dev.parley.persistence.support.PgTransaction;
+import dev.parley.persistence.support.Rows;
+import dev.parley.persistence.support.Sql;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Conversations in PostgreSQL. */
+public final class PgConversations implements Conversations {
+  private final DecisionSql statements;
+
+  public PgConversations(IdSource ids) {
+    this.statements = new DecisionSql(ids);
+  }
+
+  @Override
+  public Uni<Conversation> get(Transaction tx, long number) {
+    return one(tx, "c.number = ?::bigint", number)
+        .map(
+            found ->
+                found.orElseThrow(
+                    () -> new DomainException(new ConversationError.ConversationNotFound())));
+  }
+
+  @Override
+  public Uni<Optional<Conversation>> find(Transaction tx, ConversationId id) {
+    return one(tx, "c.id = ?::uuid", id.value());
+  }
+
+  private static Uni<Optional<Conversation>> one(Transaction tx, String condition, Object key) {
+    return run(
+            tx,
+            Sql.of(
+                "select "
+                    + ConversationRow.COLUMNS
+                    + " from conversation c where c.org_id = $1 and c.removed_at is null and "
+                    + condition
+                    + " for no key update",
+                key))
+        .map(rows -> Rows.first(rows, ConversationRow::toDomain));
+  }
+
+  @Override
+  public Uni<Surroundings> surroundings(Transaction tx, long number) {
+    return run(
+            tx,
+            Sql.of(
+                """
+                select e.address, k.blocked,
+                       (select a.email from contact_email a
+                         where a.org_id = $1 and a.contact_id = k.id
+                         order by a.position limit 1) as email
+                  from conversation c
+                  join contact k on k.org_id = $1 and k.id = c.requester_id
+                  left join contact_endpoint e on e.org_id = $1 and e.id = c.endpoint_id
+                 where c.org_id = $1 and c.number = ?::bigint
+                """,
+                number))
+        .map(
+            rows ->
+                Rows.first(rows, PgConversations::toSurroundings)
+                    .orElseGet(() -> new Surroundings(null, null, false)));
+  }
+
+  private static Surroundings toSurroundings(Row row) {
+    String email = row.getString("email");
+    return new Surroundings(
+        row.getString("address"),
+        email == null ? null : new EmailAddress(email),
+        row.getBoolean("blocked"));
+  }
+
+  @Override
+  public Uni<List<ThreadMatch>> findThreads(Transaction tx, Collection<String> providerIds) {
+    return run(
+            tx,
+            Sql.of(
+                """
+                select m.provider_id, m.conversation_id from message m
+                 where m.org_id = $1 and m.provider_id = any(?::text[])
+                """,
+                (Object) providerIds.toArray(String[]::new)))
+        .map(
+            rows ->
+                Rows.list(
+                    rows,
+                    row ->
+                        new ThreadMatch(
+                            row.getString("provider_id"),
+                            new ConversationId(row.getUUID("conversation_id")))));
+  }
+
+  @Override
+  public Uni<Boolean> tookPart(Transaction tx, ConversationId conversation, ContactId contact) {
+    return run(
+            tx,
+            Sql.of(
+                """
+                select exists (select from message m
+                                where m.org_id = $1 and m.conversation_id = ?::uuid
+                                  and m.author_kind = 'contact' and m.author_id = ?::uuid) as yes
+                """,
+                conversation.value(),
+                contact.value()))
+        .map(rows -> rows.iterator().next().getBoolean("yes"));
+  }
+
+  @Override
+  public Uni<Long> create(Transaction tx, Decision<Conversation, ConversationEvent> decision) {
+    return run(tx, statements.insert(decision))
+        .onFailure()
+        .transform(PgConversations::precise)
+        .map(rows -> rows.iterator().next().getLong("number"));
+  }
+
+  @Override
+  public Uni<Void> save(Transaction tx, Decision<Conversation, ConversationEvent> decision) {
+    if (decision.isUnchanged()) {
+      return Uni.createFrom().voidItem();
+    }
+    return run(tx, statements.update(decision))
+        .onFailure()
+        .transform(PgConversations::precise)
+        .invoke(PgConversations::requireWritten)
+        .replaceWithVoid();
+  }
+
+  private static void requireWritten(RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      throw new DomainException(new SharedError.ConcurrentChange());
+    }
+  }
+
+  private static Throwable precise(Throwable failure) {
+    return PgFailures.brokenUniqueConstraint(failure)
+            .filter("message_external_id_taken"::equals)
+            .isPresent()
+        ? new DomainException(new ConversationError.DuplicateExternalId())
+        : failure;
+  }
+
+  private static Uni<RowSet<Row>> run(Transaction tx, Sql sql) {
+    return PgTransaction.of(tx).run(sql);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.parley.persistence.conversation;
+
+import dev.parley.application.conversation.WaitingConversations;
+import dev.parley.application.shared.Transaction;
+import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.organization.OrganizationId;
+import dev.parley.domain.queue.AssignmentPolicy;
+import dev.parley.domain.queue.Candidate;
+import dev.parley.domain.queue.Queue;
+import dev.parley.domain.queue.QueueId;
+import dev.parley.persistence.support.PgTransaction;
+import dev.parley.persistence.support.PgUnitOfWork;
+import dev.parley.persistence.support.Rows;
+import dev.parley.persistence.support.Sql;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What queues' policies work on, in PostgreSQL. */
+public final class PgWaitingConversations implements WaitingConversations {
+  private final PgUnitOfWork unitOfWork;
+
+  public PgWaitingConversations(PgUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @Override
+  public Uni<List<Place>> queuesWithWork(Instant now) {
+    return unitOfWork
+        .acrossOrganizations(
+            "select org_id, queue_id from queues_with_work($1)", Rows.timestamp(now))
+        .map(
+            rows ->
+                Rows.list(
+                    rows,
+                    row ->
+                        new Place(
+                            new OrganizationId(row.getLong("org_id")),
+                            new QueueId(row.getUUID("queue_id")))));
+  }
+
+  @Override
+  public Uni<Optional<Queue>> lock(Transaction tx, QueueId queue) {
+    return run(
+            tx,
+            Sql.of(
+                """
+                select id, number, name, is_default, policy, agent_cap, offer_timeout_seconds,
+                       created_at
+                  from queue where org_id = $1 and id = ?::uuid for no key update
+                """,
+                queue.value()))
+        .map(rows -> Rows.first(rows, PgWaitingConversations::toQueue));
+  }
+
+  private static Queue toQueue(Row row) {
+    Integer timeout = row.getInteger("offer_timeout_seconds");
+    return new Queue(
+        new QueueId(row.getUUID("id")),
+        row.getLong("number"),
+        row.getString("name"),
+        row.getBoolean("is_default"),
+        Codes.parse(AssignmentPolicy.class, row.getString("policy")),
+        row.getInteger("agent_cap"),
+        timeout == null ? null : Duration.ofSeconds(timeout),
+        Rows.requiredInstant(row, "created_at"));
+  }
+
+  @Override
+  public Uni<List<Candidate>> candidates(Transaction tx, QueueId queue) {
+    return run(
+            tx,
+            Sql.of(
+                """
+                select m.agent_id, m.last_assigned_at,
+                       a.availability = 'working' and not a.disabled as available,
+                       (select count(*) from conversation c
+                         where c.org_id = $1 and c.agent_id = m.agent_id
+                           and c.state not in ('resolved', 'closed'))::integer as held
+                  from queue_member m
+                  join agent a on a.org_id = $1 and a.id = m.agent_id
+                 where m.org_id = $1 and m.queue_id = ?::uuid
+                """,
+                queue.value()))
+        .map(
+            rows ->
+                Rows.list(
+                    rows,
+                    row ->
+                        new Candidate(
+                            new AgentId(row.getUUID("agent_id")),
+                            row.getBoolean("available"),
+                            row.getInteger("held"),
+                            Rows.instant(row, "last_assigned_at"))));
+  }
+
+  @Override
+  public Uni<Optional<Conversation>> first(Transaction tx, QueueId queue) {
+    return one(
+        tx,
+        """
+        c.queue_id = ?::uuid and c.assignment = 'queued' and c.state = 'open'
+         order by c.queued_at, c.id
+        """,
+        queue.value());
+  }
+
+  @Override
+  public Uni<Optional<Conversation>> offerRunOut(Transaction tx, QueueId queue, Instant now) {
+    return one(
+        tx,
+        """
+        c.queue_id = ?::uuid and c.assignment = 'offered' and c.assignment_at <= ?::timestamptz
+         order by c.assignment_at, c.id
+        """,
+        queue.value(),
+        Rows.timestamp(now));
+  }
+
+  private static Uni<Optional<Conversation>> one(
+      Transaction tx, String condition, @org.jspecify.annotations.Nullable Object... keys) {
+    return run(
+            tx,
+            Sql.of(
+                "select "
+                    + ConversationRow.COLUMNS
+                    + " from conversation c where c.org_id = $1 and c.removed_at is null and "
+                    + condition
+                    + " limit 1 for no key update skip locked",
+                keys))
+        .map(rows -> Rows.first(rows, ConversationRow::toDomain));
+  }
+
+  @Override
+  public Uni<Void> given(Transaction tx, QueueId queue, AgentId agent, Instant at) {
+    return run(
+            tx,
+            Sql.of(
+                """
+                update queue_member set last_assigned_at = ?::timestamptz
+                 where org_id = $1 and queue_id = ?::uuid and agent_id = ?::uuid
+                """,
+                Rows.timestamp(at),
+                queue.value(),
+                agent.value()))
+        .replaceWithVoid();
+  }
+
+  private static Uni<RowSet<Row>> run(Transaction tx, Sql sql) {
+    return PgTransaction.of(tx).run(sql);
+  }
+}
