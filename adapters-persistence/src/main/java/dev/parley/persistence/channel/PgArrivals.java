@@ -5,7 +5,6 @@ import dev.parley.application.channel.Arrivals;
 import dev.parley.application.channel.Inbox;
 import dev.parley.application.channel.RawInbound;
 import dev.parley.application.shared.Transaction;
-import dev.parley.application.shared.UnitOfWork;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.conversation.ConversationId;
@@ -237,22 +236,28 @@ public final class PgArrivals implements Inbox, Arrivals {
             raw));
   }
 
+  /** The bytes move into the row, where anonymization can look through them. */
   @Override
   public Uni<Void> park(OrganizationId organization, UUID raw, String code) {
-    return update(
-        organization,
-        Sql.of(
-            """
-            update raw_inbound set state = 'parked', code = ?::text
-             where org_id = $1 and id = ?::uuid and state = 'new'
-            """,
-            code,
-            raw));
+    return original(organization, raw)
+        .chain(
+            bytes ->
+                update(
+                    organization,
+                    Sql.of(
+                        """
+                        update raw_inbound
+                           set state = 'parked', code = ?::text, bytes = ?::bytea, blob = null
+                         where org_id = $1 and id = ?::uuid and state = 'new'
+                        """,
+                        code,
+                        bytes.map(Buffer::buffer).orElse(null),
+                        raw)))
+        .chain(() -> blobs.delete(organization, blobKey(raw)));
   }
 
   private Uni<Void> update(OrganizationId organization, Sql sql) {
-    UnitOfWork work = unitOfWork;
-    return work.inTransaction(organization, tx -> run(tx, sql)).replaceWithVoid();
+    return unitOfWork.inTransaction(organization, tx -> run(tx, sql)).replaceWithVoid();
   }
 
   private static String blobKey(UUID raw) {
