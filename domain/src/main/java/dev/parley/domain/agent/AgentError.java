@@ -34,4 +34,12 @@ public sealed interface AgentError extends DomainError {
       return Kind.NOT_FOUND;
     }
   }
+
+  /** The key id stands for somebody else, perhaps in another organization. */
+  record ApiKeyTaken() implements AgentError {
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+  }
 }

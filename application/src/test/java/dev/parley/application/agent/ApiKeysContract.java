@@ -1,0 +1,167 @@
+package dev.parley.application.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.application.agent.Credentials.Authentication;
+import dev.parley.application.shared.Actor;
+import dev.parley.application.shared.Permission;
+import dev.parley.application.shared.StoreContract;
+import dev.parley.domain.agent.Agent;
+import dev.parley.domain.agent.AgentError.AgentNotFound;
+import dev.parley.domain.agent.AgentError.ApiKeyNotFound;
+import dev.parley.domain.agent.AgentError.ApiKeyTaken;
+import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.agent.Availability;
+import dev.parley.domain.agent.Role;
+import dev.parley.domain.contact.EmailAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** What the stores of API keys promise. */
+public interface ApiKeysContract extends StoreContract {
+  TokenMint MINT = new TokenMint(new SecureRandom());
+
+  ApiKeys keys();
+
+  Credentials credentials();
+
+  AgentDirectory agents();
+
+  @Test
+  default void aTokenStandsForItsAgentWithTheAgentsPermissions() {
+    Agent bo = anAgent();
+    ApiToken token = keyOf(bo);
+
+    assertThat(authenticated(token))
+        .isEqualTo(
+            new Authentication.Authenticated(
+                new Actor(here(), bo.id(), Permission.of(Set.of(Role.AGENT)))));
+  }
+
+  @Test
+  default void aWrongSecretAndAnUnknownKeyAreUnknown() {
+    ApiToken token = keyOf(anAgent());
+
+    assertThat(authenticated(new ApiToken(token.keyId(), MINT.token().secret())))
+        .isEqualTo(new Authentication.Unknown());
+    assertThat(authenticated(MINT.token())).isEqualTo(new Authentication.Unknown());
+  }
+
+  @Test
+  default void aRevokedKeyIsRefusedWithinASecond() {
+    Agent bo = anAgent();
+    ApiToken token = keyOf(bo);
+    authenticated(token);
+
+    await(keys().revoke(here(), bo.id(), token.keyId(), NOW));
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(1))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> authenticated(token).equals(new Authentication.Unknown()));
+    assertThat(errorOf(keys().revoke(here(), bo.id(), token.keyId(), NOW)))
+        .isEqualTo(new ApiKeyNotFound());
+  }
+
+  @Test
+  default void aKeyIsRevokedOnlyAsItsOwnAgentsKey() {
+    Agent bo = anAgent();
+    Agent eva = anAgent();
+    ApiToken token = keyOf(bo);
+
+    assertThat(errorOf(keys().revoke(here(), eva.id(), token.keyId(), NOW)))
+        .isEqualTo(new ApiKeyNotFound());
+    assertThat(errorOf(keys().revoke(elsewhere(), bo.id(), token.keyId(), NOW)))
+        .isEqualTo(new ApiKeyNotFound());
+    assertThat(authenticated(token)).isInstanceOf(Authentication.Authenticated.class);
+  }
+
+  @Test
+  default void nobodyElsesAgentGetsAKey() {
+    Agent bo = anAgent();
+
+    assertThat(errorOf(keys().add(elsewhere(), bo.id(), ApiKey.of(MINT.token()), NOW)))
+        .isEqualTo(new AgentNotFound(bo.id()));
+  }
+
+  @Test
+  default void aKeyIdIsGivenOnce() {
+    Agent bo = anAgent();
+    ApiToken token = keyOf(bo);
+
+    assertThat(errorOf(keys().add(here(), bo.id(), ApiKey.of(token), NOW)))
+        .isEqualTo(new ApiKeyTaken());
+  }
+
+  @Test
+  default void aConfiguredKeyWorksForTheFoundingAdminWhateverWasStoredOfIt() {
+    Agent founder = anAgent();
+    anAgent();
+    ApiToken token = MINT.token();
+    ApiToken sameKeyNewSecret = new ApiToken(token.keyId(), MINT.token().secret());
+
+    assertThat(ensure(token)).isTrue();
+    assertThat(ensure(token)).isFalse();
+    assertThat(ensure(sameKeyNewSecret)).isTrue();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(1))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> authenticated(token).equals(new Authentication.Unknown()));
+    assertThat(authenticated(sameKeyNewSecret))
+        .isInstanceOfSatisfying(
+            Authentication.Authenticated.class,
+            known -> assertThat(known.actor().agent()).isEqualTo(founder.id()));
+
+    await(keys().revoke(here(), founder.id(), token.keyId(), NOW));
+    assertThat(ensure(sameKeyNewSecret)).isTrue();
+  }
+
+  @Test
+  default void aConfiguredKeyNeverTakesOverSomebodyElsesKey() {
+    anAgent();
+    ApiToken token = keyOf(anAgent());
+
+    assertThat(errorOf(keys().ensureForFoundingAdmin(here(), ApiKey.of(token), NOW)))
+        .isEqualTo(new ApiKeyTaken());
+    Agent stranger = await(agents().add(elsewhere(), agent()));
+    ApiToken foreign = MINT.token();
+    await(keys().add(elsewhere(), stranger.id(), ApiKey.of(foreign), NOW));
+    assertThat(errorOf(keys().ensureForFoundingAdmin(here(), ApiKey.of(foreign), NOW)))
+        .isEqualTo(new ApiKeyTaken());
+  }
+
+  private boolean ensure(ApiToken token) {
+    return await(keys().ensureForFoundingAdmin(here(), ApiKey.of(token), NOW));
+  }
+
+  private Authentication authenticated(ApiToken token) {
+    return await(credentials().authenticate(token));
+  }
+
+  private ApiToken keyOf(Agent agent) {
+    ApiToken token = MINT.token();
+    await(keys().add(here(), agent.id(), ApiKey.of(token), NOW));
+    return token;
+  }
+
+  private Agent anAgent() {
+    return await(agents().add(here(), agent()));
+  }
+
+  private Agent agent() {
+    AgentId id = new AgentId(newId());
+    return new Agent(
+        id,
+        0,
+        "Bo",
+        new EmailAddress(id.value() + "@example.org"),
+        null,
+        Set.of(Role.AGENT),
+        Availability.WORKING,
+        false,
+        NOW);
+  }
+}

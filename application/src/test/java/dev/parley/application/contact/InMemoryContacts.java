@@ -1,0 +1,180 @@
+package dev.parley.application.contact;
+
+import static dev.parley.application.shared.Failures.attempt;
+
+import dev.parley.application.shared.Cursor;
+import dev.parley.application.shared.InMemoryNumbers;
+import dev.parley.application.shared.InMemoryPages;
+import dev.parley.application.shared.InMemoryRows;
+import dev.parley.application.shared.Page;
+import dev.parley.application.shared.Transaction;
+import dev.parley.domain.contact.Contact;
+import dev.parley.domain.contact.ContactError;
+import dev.parley.domain.contact.ContactId;
+import dev.parley.domain.contact.EmailAddress;
+import dev.parley.domain.organization.OrganizationId;
+import dev.parley.domain.shared.DomainException;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts of all organizations. */
+public final class InMemoryContacts implements Contacts, ContactDirectory {
+  private final InMemoryRows<ContactId, Contact> rows = new InMemoryRows<>();
+  private final InMemoryNumbers numbers;
+
+  public InMemoryContacts(InMemoryNumbers numbers) {
+    this.numbers = numbers;
+  }
+
+  /** Whether the id is a contact's, for those who tell contacts from agents. */
+  public boolean has(OrganizationId organization, ContactId id) {
+    return rows.find(organization, id).isPresent();
+  }
+
+  /** Puts back a contact that was changed, as anonymization does. */
+  public void replace(OrganizationId organization, Contact contact) {
+    rows.put(organization, contact.id(), contact);
+  }
+
+  @Override
+  public Uni<Contact> get(Transaction tx, ContactId id) {
+    return get(tx.organization(), id);
+  }
+
+  @Override
+  public Uni<Contact> findOrCreate(
+      Transaction tx,
+      EmailAddress address,
+      @Nullable String displayName,
+      ContactId newId,
+      Instant now) {
+    return attempt(
+        () -> {
+          synchronized (rows) {
+            return byEmail(tx.organization(), address)
+                .map(contact -> named(tx.organization(), contact, displayName))
+                .orElseGet(() -> created(tx.organization(), address, displayName, newId, now));
+          }
+        });
+  }
+
+  @Override
+  public Uni<Contact> add(OrganizationId organization, Contact contact) {
+    return attempt(
+        () -> {
+          synchronized (rows) {
+            requireFree(organization, contact);
+            return store(organization, contact);
+          }
+        });
+  }
+
+  @Override
+  public Uni<Contact> get(OrganizationId organization, ContactId id) {
+    return attempt(
+        () ->
+            rows.find(organization, id)
+                .orElseThrow(() -> new DomainException(new ContactError.ContactNotFound(id))));
+  }
+
+  @Override
+  public Uni<Page<Contact>> page(
+      OrganizationId organization, Filter filter, Optional<Cursor> after, int limit) {
+    return attempt(
+        () ->
+            InMemoryPages.page(
+                rows.of(organization).stream().filter(contact -> fits(contact, filter)).toList(),
+                after,
+                limit,
+                contact -> new Cursor(contact.createdAt(), contact.id().value())));
+  }
+
+  private Contact named(
+      OrganizationId organization, Contact contact, @Nullable String displayName) {
+    if (displayName == null || !contact.name().equals(Contact.Name.UNKNOWN)) {
+      return contact;
+    }
+    Contact named = withName(contact, new Contact.Name(displayName, null, List.of(), null));
+    rows.put(organization, named.id(), named);
+    return named;
+  }
+
+  private Contact created(
+      OrganizationId organization,
+      EmailAddress address,
+      @Nullable String displayName,
+      ContactId newId,
+      Instant now) {
+    Contact.Name name = new Contact.Name(displayName, null, List.of(), null);
+    return store(
+        organization,
+        new Contact(newId, 0, name, List.of(address), List.of(), null, null, false, now, null));
+  }
+
+  private Contact store(OrganizationId organization, Contact contact) {
+    Contact numbered = withNumber(contact, numbers.next(organization, "people"));
+    rows.put(organization, numbered.id(), numbered);
+    return numbered;
+  }
+
+  private void requireFree(OrganizationId organization, Contact contact) {
+    for (EmailAddress email : contact.emails()) {
+      if (byEmail(organization, email).isPresent()) {
+        throw new DomainException(new ContactError.ContactKeyTaken("email"));
+      }
+    }
+    String externalId = contact.externalId();
+    if (externalId != null
+        && rows.any(organization, other -> externalId.equals(other.externalId()))) {
+      throw new DomainException(new ContactError.ContactKeyTaken("externalId"));
+    }
+  }
+
+  private Optional<Contact> byEmail(OrganizationId organization, EmailAddress address) {
+    return rows.of(organization).stream().filter(contact -> has(contact, address)).findFirst();
+  }
+
+  private static boolean fits(Contact contact, Filter filter) {
+    return switch (filter) {
+      case Filter.Everyone() -> true;
+      case Filter.WithEmail(EmailAddress email) -> has(contact, email);
+      case Filter.WithPhone(String number) -> contact.phoneNumbers().contains(number);
+      case Filter.WithExternalId(String id) -> id.equals(contact.externalId());
+    };
+  }
+
+  private static boolean has(Contact contact, EmailAddress address) {
+    return contact.emails().stream().anyMatch(email -> email.key().equals(address.key()));
+  }
+
+  private static Contact withNumber(Contact contact, long number) {
+    return new Contact(
+        contact.id(),
+        number,
+        contact.name(),
+        contact.emails(),
+        contact.phoneNumbers(),
+        contact.avatarUrl(),
+        contact.externalId(),
+        contact.blocked(),
+        contact.createdAt(),
+        contact.anonymizedAt());
+  }
+
+  private static Contact withName(Contact contact, Contact.Name name) {
+    return new Contact(
+        contact.id(),
+        contact.number(),
+        name,
+        contact.emails(),
+        contact.phoneNumbers(),
+        contact.avatarUrl(),
+        contact.externalId(),
+        contact.blocked(),
+        contact.createdAt(),
+        contact.anonymizedAt());
+  }
+}
