@@ -1,0 +1,143 @@
+package dev.parley.persistence.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.application.conversation.ConversationQueries;
+import dev.parley.application.shared.Actor;
+import dev.parley.application.shared.Loads;
+import dev.parley.application.shared.Permission;
+import dev.parley.domain.agent.Role;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.shared.Author;
+import dev.parley.domain.shared.Direction;
+import dev.parley.persistence.conversation.PgConversationQueries;
+import dev.parley.persistence.conversation.PgConversations;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Pool;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Round trips dominate what a request costs, so their number is part of the contract. */
+class RoundTripsTest {
+  private final TestStore store = new TestStore(1);
+  private final TestStore.Tenant here = store.here;
+  private final PgConversations conversations = new PgConversations(UUID::randomUUID);
+  private final Actor actor = new Actor(here.id(), here.alice(), Permission.of(Set.of(Role.ADMIN)));
+  private CountingProxy proxy;
+  private Pool pool;
+  private PgUnitOfWork unitOfWork;
+  private ConversationQueries queries;
+
+  RoundTripsTest() throws IOException {
+    proxy = new CountingProxy(store.serviceUrl());
+    pool = store.pool(proxy.url(), 1);
+    unitOfWork = new PgUnitOfWork(pool);
+    queries = new PgConversationQueries(unitOfWork);
+  }
+
+  @BeforeEach
+  void aConversationIsThere() {
+    await(create());
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    pool.close().toCompletionStage().toCompletableFuture().join();
+    proxy.close();
+    store.close();
+  }
+
+  @Test
+  void creating_a_conversation_takes_three_statements_and_two_round_trips() {
+    assertCost(this::create, 3, 2);
+  }
+
+  @Test
+  void claiming_takes_four_statements_and_three_round_trips() {
+    assertCost(() -> claim(true), 4, 3);
+  }
+
+  @Test
+  void adding_a_message_takes_five_statements_and_three_round_trips() {
+    assertCost(this::addMessage, 5, 3);
+  }
+
+  @Test
+  void getting_a_conversation_takes_one_round_trip() {
+    assertCost(() -> queries.get(actor, 1), 3, 1);
+  }
+
+  @Test
+  void listing_messages_takes_one_round_trip() {
+    assertCost(() -> queries.messages(actor, 1), 3, 1);
+  }
+
+  @Test
+  void reading_the_activity_log_takes_one_round_trip() {
+    assertCost(() -> queries.activity(actor, 1), 3, 1);
+  }
+
+  private Uni<Long> create() {
+    return unitOfWork.inTransaction(
+        here.id(), tx -> conversations.create(tx, here.newConversation()));
+  }
+
+  private Uni<Void> claim(boolean force) {
+    return unitOfWork.inTransaction(
+        here.id(),
+        tx ->
+            conversations
+                .get(tx, 1)
+                .chain(
+                    found ->
+                        conversations.save(
+                            tx,
+                            found.claim(
+                                found.assignment().holder().filter(here.alice()::equals).isPresent()
+                                    ? here.bob()
+                                    : here.alice(),
+                                force,
+                                new Author.ByAgent(here.alice()),
+                                TestStore.NOW))));
+  }
+
+  private Uni<Void> addMessage() {
+    return unitOfWork.inTransaction(
+        here.id(),
+        tx -> {
+          Uni<Conversation> conversation = conversations.get(tx, 1);
+          Uni<?> around = conversations.surroundings(tx, 1);
+          return Loads.then(
+              conversation,
+              around,
+              (found, _) ->
+                  conversations.save(
+                      tx,
+                      found.add(
+                          here.message(
+                              found.id(), Direction.OUTBOUND, new Author.ByAgent(here.alice())),
+                          false,
+                          here.queue())));
+        });
+  }
+
+  /** The second run counts: by then the statements are prepared. */
+  private void assertCost(Supplier<Uni<?>> use, int statements, int roundTrips) {
+    await(use.get());
+    await(use.get());
+    proxy.reset();
+    await(use.get());
+    assertThat(proxy.roundTrips()).as("round trips").isEqualTo(roundTrips);
+    assertThat(proxy.statements()).as("statements").isEqualTo(statements);
+  }
+
+  private static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(30));
+  }
+}
