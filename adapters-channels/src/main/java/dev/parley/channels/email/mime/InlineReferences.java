@@ -1,0 +1,66 @@
+package dev.parley.channels.email.mime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which of its own parts a mail's HTML refers to (RFC 2392, RFC 2557). */
+final class InlineReferences {
+  /** Ends at the quote, so that an unquoted attribute's blank ends it too. */
+  private static final Pattern CID =
+      Pattern.compile("cid:([^\"'<>\\s)]{1,500})", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SOURCE =
+      Pattern.compile(
+          "(?:src|background)\\s{0,5}=\\s{0,5}[\"']?([^\"'<>\\s]{1,500})",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Set<String> contentIds = new LinkedHashSet<>();
+  private final Set<String> foldedIds = new LinkedHashSet<>();
+  private final Set<String> locations = new LinkedHashSet<>();
+
+  static InlineReferences none() {
+    return new InlineReferences();
+  }
+
+  static InlineReferences in(String html) {
+    InlineReferences references = new InlineReferences();
+    Matcher cid = CID.matcher(html);
+    while (cid.find()) {
+      references.addId(cid.group(1));
+    }
+    Matcher source = SOURCE.matcher(html);
+    while (source.find()) {
+      references.locations.add(source.group(1).replace("&amp;", "&"));
+    }
+    return references;
+  }
+
+  private void addId(String written) {
+    String id = decoded(written);
+    contentIds.add(id);
+    foldedIds.add(id.toLowerCase(Locale.ROOT));
+  }
+
+  /** Undoes the escapes of HTML and of URLs. */
+  static String decoded(String written) {
+    String url = written.replace("&amp;", "&").replace("&#64;", "@").replace("&#x40;", "@");
+    return url.indexOf('%') < 0
+        ? url
+        : new String(
+            FieldParameters.percentDecoded(url, StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  Set<String> contentIds() {
+    return contentIds;
+  }
+
+  boolean contain(@Nullable String contentId, @Nullable String location) {
+    return (contentId != null && foldedIds.contains(contentId.toLowerCase(Locale.ROOT)))
+        || (location != null && locations.contains(location));
+  }
+}

@@ -1,0 +1,13 @@
+package dev.parley.channels.email.mime;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a mail says, what comes with it and which of that its HTML refers to. */
+record MailBody(
+    String text, @Nullable String html, List<Attachment> attachments, Set<String> contentIds) {
+  static MailBody empty() {
+    return new MailBody("", null, List.of(), Set.of());
+  }
+}
