@@ -5,6 +5,7 @@ import dev.parley.application.channel.Arrivals;
 import dev.parley.application.channel.Inbox;
 import dev.parley.application.channel.RawInbound;
 import dev.parley.application.shared.Transaction;
+import dev.parley.application.shared.Wakeups;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.conversation.ConversationId;
@@ -39,9 +40,12 @@ public final class PgArrivals implements Inbox, Arrivals {
   private final PgUnitOfWork unitOfWork;
   private final Blobs blobs;
 
-  public PgArrivals(PgUnitOfWork unitOfWork, Blobs blobs) {
+  private final Wakeups wakeups;
+
+  public PgArrivals(PgUnitOfWork unitOfWork, Blobs blobs, Wakeups wakeups) {
     this.unitOfWork = unitOfWork;
     this.blobs = blobs;
+    this.wakeups = wakeups;
   }
 
   @Override
@@ -76,8 +80,9 @@ public final class PgArrivals implements Inbox, Arrivals {
             (long) raw.bytes().length,
             Rows.timestamp(raw.receivedAt()),
             Rows.timestamp(raw.receivedAt()));
-    return unitOfWork.inTransaction(
-        raw.organization(), tx -> run(tx, sql).map(rows -> rows.size() > 0));
+    return unitOfWork
+        .inTransaction(raw.organization(), tx -> run(tx, sql).map(rows -> rows.size() > 0))
+        .invoke(() -> wakeups.wake(Wakeups.Topic.INBOUND));
   }
 
   @Override

@@ -150,11 +150,13 @@ public final class PgConversations implements Conversations {
   }
 
   private static Throwable precise(Throwable failure) {
-    return PgFailures.brokenUniqueConstraint(failure)
-            .filter("message_external_id_taken"::equals)
-            .isPresent()
-        ? new DomainException(new ConversationError.DuplicateExternalId())
-        : failure;
+    return switch (PgFailures.brokenUniqueConstraint(failure).orElse("")) {
+      case "message_external_id_taken" ->
+          new DomainException(new ConversationError.DuplicateExternalId());
+      // The next event's number is taken: the decision was made on an old version.
+      case "activity_pkey" -> new DomainException(new SharedError.ConcurrentChange());
+      default -> failure;
+    };
   }
 
   private static Uni<RowSet<Row>> run(Transaction tx, Sql sql) {
