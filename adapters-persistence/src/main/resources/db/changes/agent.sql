@@ -28,14 +28,16 @@ create table api_key (
   created_at timestamptz not null,
   revoked_at timestamptz,
   primary key (org_id, key_id),
-  foreign key (org_id, agent_id) references agent (org_id, id) on delete cascade
+  constraint api_key_agent foreign key (org_id, agent_id) references agent (org_id, id)
+    on delete cascade
 );
 create index api_key_agent on api_key (org_id, agent_id);
 
 -- A token names no organization: this small table says whose it is.
 create table api_key_directory (
-  key_id text not null primary key,
-  org_id bigint not null
+  key_id text not null,
+  org_id bigint not null,
+  constraint api_key_taken primary key (key_id)
 );
 
 alter table agent enable row level security;

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.hibernate.JDBCException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what the server refuses into what callers understand. */
 public final class PgFailures {
@@ -17,34 +21,60 @@ public final class PgFailures {
         thrown instanceof CompletionException && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
-    if (failure instanceof PgException e) {
-      return switch (sqlState(e)) {
-        // serialization failure, deadlock, lock not available
-        case "40001", "40P01", "55P03" -> new DomainException(new SharedError.ConcurrentChange());
-        // shutting down, crashed, cannot connect now, too many connections, disk full
-        case "57P01", "57P02", "57P03", "53300", "53100" -> unavailable();
-        default -> failure;
-      };
+    return switch (sqlState(failure)) {
+      // serialization failure, deadlock, lock not available
+      case "40001", "40P01", "55P03" -> new DomainException(new SharedError.ConcurrentChange());
+      // shutting down, crashed, cannot connect now, too many connections, disk full
+      case "57P01", "57P02", "57P03", "53300", "53100" -> unavailable();
+      case "" -> isLostConnection(failure) ? unavailable() : failure;
+      default -> failure;
+    };
+  }
+
+  /** As {@link #translate}, for a failure that Hibernate may have wrapped. */
+  static Throwable translateWrapped(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      Throwable translated = translate(cause);
+      if (translated instanceof DomainException
+          || translated instanceof ConstraintViolationException) {
+        return translated;
+      }
     }
-    return isLostConnection(failure) ? unavailable() : failure;
+    return failure;
+  }
+
+  /** Tells failures that broke this unique or foreign key constraint. */
+  public static Predicate<Throwable> breaks(String constraint) {
+    return failure ->
+        brokenUniqueConstraint(failure).filter(constraint::equals).isPresent()
+            || brokenForeignKey(failure).filter(constraint::equals).isPresent();
   }
 
   /** The constraint that a unique violation broke. */
   public static Optional<String> brokenUniqueConstraint(Throwable failure) {
-    return failure instanceof PgException e && "23505".equals(sqlState(e))
-        ? Optional.ofNullable(e.getConstraint())
-        : Optional.empty();
+    return "23505".equals(sqlState(failure)) ? constraint(failure) : Optional.empty();
   }
 
   /** The constraint that a foreign key violation broke. */
   public static Optional<String> brokenForeignKey(Throwable failure) {
-    return failure instanceof PgException e && "23503".equals(sqlState(e))
-        ? Optional.ofNullable(e.getConstraint())
-        : Optional.empty();
+    return "23503".equals(sqlState(failure)) ? constraint(failure) : Optional.empty();
   }
 
-  private static String sqlState(PgException e) {
-    String state = e.getSqlState();
+  private static Optional<String> constraint(Throwable failure) {
+    return switch (failure) {
+      case PgException e -> Optional.ofNullable(e.getConstraint());
+      case ConstraintViolationException e -> Optional.ofNullable(e.getConstraintName());
+      default -> Optional.empty();
+    };
+  }
+
+  private static String sqlState(Throwable failure) {
+    @Nullable String state =
+        switch (failure) {
+          case PgException e -> e.getSqlState();
+          case JDBCException e -> e.getSQLState();
+          default -> null;
+        };
     return state == null ? "" : state;
   }
 
