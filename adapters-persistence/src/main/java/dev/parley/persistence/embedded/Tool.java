@@ -1,6 +1,5 @@
 package dev.parley.persistence.embedded;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -20,14 +19,14 @@ final class Tool {
     try {
       if (process.waitFor() != 0) {
         throw new EmbeddedPostgresException(
-            new File(builder.command().getFirst()).getName() + " failed: " + lastLine(output));
+            "PostgreSQL's files cannot be created: " + lastLine(output));
       }
     } catch (InterruptedException e) {
       throw Interruption.of(e);
     }
   }
 
-  static String lastLine(String output) {
+  private static String lastLine(String output) {
     return output.substring(output.lastIndexOf('\n') + 1);
   }
 }

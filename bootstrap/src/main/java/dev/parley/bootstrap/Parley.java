@@ -1,0 +1,88 @@
+package dev.parley.bootstrap;
+
+import dev.parley.bootstrap.configuration.ConfigurationCheck;
+import dev.parley.bootstrap.configuration.Installation;
+import dev.parley.persistence.embedded.EmbeddedPostgresException;
+import dev.parley.persistence.setup.DatabaseSetupException;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process. Checks the configuration, makes the database ready, runs the service, and stops the
+ * embedded database after it. A start that cannot succeed ends with one line on standard error.
+ */
+@QuarkusMain
+public final class Parley {
+  private static final int CANNOT_START = 1;
+  private static final int WRONG_CONFIGURATION = 2;
+
+  private Parley() {}
+
+  /** Runs until a signal ends it. */
+  public static void main(String[] arguments) {
+    SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+    List<String> problems = ConfigurationCheck.problems(config);
+    if (!problems.isEmpty()) {
+      refuse(WRONG_CONFIGURATION, problems);
+    }
+    ConfigurationCheck.unknown(config)
+        .forEach(name -> System.err.println("parley: " + name + " is not a setting; ignored"));
+    try {
+      run(Installation.of(config), arguments);
+    } catch (EmbeddedPostgresException | DatabaseSetupException | CannotStart e) {
+      refuse(CANNOT_START, List.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static void run(Installation installation, String... arguments) {
+    if (!developing()) {
+      HttpPort.requireFree(installation);
+    }
+    Storage storage = Storage.open(installation);
+    ShutdownOrder order = new ShutdownOrder(storage);
+    Quarkus.run(
+        Service.class,
+        (code, failure) -> {
+          order.serviceHasStopped();
+          if (!developing()) {
+            end(code, failure);
+          }
+        },
+        arguments);
+  }
+
+  /** Dev mode runs this main again and again in one JVM, and keeps the port; known once it has run. */
+  private static boolean developing() {
+    return LaunchMode.current() == LaunchMode.DEVELOPMENT;
+  }
+
+  private static void end(int code, @Nullable Throwable failure) {
+    if (failure != null) {
+      refuse(CANNOT_START, List.of("the service did not start: " + reason(failure)));
+    }
+    System.exit(code);
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.toString().lines().findFirst().orElse("");
+  }
+
+  /** Ends at once: nothing runs yet that a hook would have to stop, and hooks would add to the line. */
+  private static void refuse(int code, List<String> problems) {
+    problems.forEach(problem -> System.err.println("parley: " + problem));
+    System.err.flush();
+    if (developing()) {
+      throw new IllegalStateException(String.join("; ", problems));
+    }
+    Runtime.getRuntime().halt(code);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.parley.bootstrap;
+
+import dev.parley.bootstrap.configuration.Installation;
+import dev.parley.persistence.embedded.EmbeddedPostgres;
+import dev.parley.persistence.setup.DatabaseSetup;
+import dev.parley.persistence.setup.DatabaseUrl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The data directory and the database behind the service, ready for use. */
+final class Storage implements AutoCloseable {
+  private final Optional<EmbeddedPostgres> embedded;
+  private final Set<String> announced;
+
+  private Storage(Optional<EmbeddedPostgres> embedded, DatabaseUrl service) {
+    this.embedded = embedded;
+    this.announced = announce(service);
+  }
+
+  /**
+   * Starts the embedded server unless an external database is given, prepares the database, and
+   * tells Quarkus where it is.
+   */
+  static Storage open(Installation installation) {
+    Path directory = requireWritable(installation.dataDir());
+    if (installation.externalDatabase().isPresent()) {
+      DatabaseUrl url = installation.externalDatabase().get();
+      return new Storage(
+          Optional.empty(), DatabaseSetup.prepare(url, installation.serviceLogin()));
+    }
+    EmbeddedPostgres server =
+        EmbeddedPostgres.start(
+            EmbeddedPostgres.Settings.durable(directory.resolve("postgres"), Storage::report));
+    try {
+      OwnerOnlyFile.write(directory.resolve("database-url"), server.superuserUrl() + "\n");
+      DatabaseUrl service = DatabaseSetup.prepare(DatabaseUrl.parse(server.superuserUrl()));
+      return new Storage(Optional.of(server), service);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    announced.forEach(System::clearProperty);
+    embedded.ifPresent(EmbeddedPostgres::close);
+  }
+
+  private static void report(String progress) {
+    System.out.println("parley: " + progress);
+  }
+
+  /** System properties outrank files and variables: what was set by hand stays. */
+  private static Set<String> announce(DatabaseUrl service) {
+    Set<String> names = new HashSet<>();
+    settings(service)
+        .forEach(
+            (name, value) -> {
+              if (System.getProperties().putIfAbsent(name, value) == null) {
+                names.add(name);
+              }
+            });
+    return names;
+  }
+
+  private static Map<String, String> settings(DatabaseUrl service) {
+    return Map.of(
+        "quarkus.datasource.reactive.url",
+        service.reactiveUrl(),
+        "quarkus.datasource.username",
+        service.user(),
+        "quarkus.datasource.password",
+        service.password());
+  }
+
+  private static Path requireWritable(Path directory) {
+    try {
+      OwnerOnlyFile.createDirectories(directory);
+    } catch (IOException e) {
+      throw new CannotStart("PARLEY_DATA_DIR: " + directory + " cannot be created: " + e);
+    }
+    if (!Files.isWritable(directory)) {
+      throw new CannotStart(
+          "PARLEY_DATA_DIR: the user "
+              + System.getProperty("user.name")
+              + " may not write to "
+              + directory
+              + "; use another directory, or the user who owns it");
+    }
+    return directory;
+  }
+}
