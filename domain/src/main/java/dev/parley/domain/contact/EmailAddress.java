@@ -17,15 +17,16 @@ public record EmailAddress(String value) {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "[^\\s\\p{Cntrl}\"(),:;<>@\\[\\\\\\]]{1,64}@"
+          "[^\\p{Z}\\p{C}\"(),:;<>@\\[\\\\\\]]{1,64}@"
               + "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?");
 
   public EmailAddress {
+    int at = value.lastIndexOf('@');
+    // Before the check: lower case may be longer, or of characters that no domain has.
+    value = value.substring(0, at + 1) + value.substring(at + 1).toLowerCase(Locale.ROOT);
     if (value.length() > MAX || !FORM.matcher(value).matches() || value.contains("..")) {
       throw SharedError.invalid("email", "must be an e-mail address");
     }
-    int at = value.lastIndexOf('@');
-    value = value.substring(0, at + 1) + value.substring(at + 1).toLowerCase(Locale.ROOT);
   }
 
   /** Empty when the text is no address we could write to. */
