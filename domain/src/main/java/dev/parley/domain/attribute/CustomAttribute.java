@@ -43,13 +43,14 @@ public record CustomAttribute(
         if (options.isEmpty()) {
           throw SharedError.invalid("inputDefinition.options", "must not be empty");
         }
+        requireDifferent(options);
         if (count(options, 1) > OPTIONS_MAX) {
           throw SharedError.invalid("inputDefinition.options", "has too many options");
         }
       }
 
       private static int count(List<Option> options, int depth) {
-        if (depth > DEPTH_MAX) {
+        if (depth > DEPTH_MAX && !options.isEmpty()) {
           throw SharedError.invalid("inputDefinition.options", "is nested too deep");
         }
         return options.stream().mapToInt(option -> 1 + count(option.nested(), depth + 1)).sum();
@@ -63,17 +64,21 @@ public record CustomAttribute(
       value = Text.required("options.value", value, LABEL_MAX);
       label = Text.required("options.label", label, LABEL_MAX);
       nested = List.copyOf(nested);
-      Set<String> seen = new HashSet<>();
-      for (Option option : nested) {
-        if (!seen.add(option.value())) {
-          throw SharedError.invalid("options.value", "must be unique among its siblings");
-        }
-      }
+      requireDifferent(nested);
     }
   }
 
   public CustomAttribute {
     identifier = Text.required("identifier", identifier, IDENTIFIER_MAX);
     label = Text.required("label", label, LABEL_MAX);
+  }
+
+  private static void requireDifferent(List<Option> siblings) {
+    Set<String> seen = new HashSet<>();
+    for (Option option : siblings) {
+      if (!seen.add(option.value())) {
+        throw SharedError.invalid("options.value", "must be unique among its siblings");
+      }
+    }
   }
 }
