@@ -1,5 +1,6 @@
 package dev.parley.domain.conversation;
 
+import dev.parley.domain.shared.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,8 @@ public record Delivery(Status status, @Nullable String reason) {
   }
 
   public Delivery {
-    if (reason != null && reason.length() > REASON_MAX) {
-      reason = reason.substring(0, REASON_MAX);
+    if (reason != null) {
+      reason = Text.storable(reason.substring(0, Math.min(reason.length(), REASON_MAX)));
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.parley.domain.shared;
 
 /** Rules every stored text obeys. */
 public final class Text {
+  private static final int REPLACEMENT = 0xFFFD;
+
   private Text() {}
 
   /**
@@ -42,5 +44,22 @@ public final class Text {
       }
     }
     return true;
+  }
+
+  /** The text with U+FFFD in place of what cannot be stored, for words of strangers. */
+  public static String storable(String value) {
+    if (isStorable(value)) {
+      return value;
+    }
+    StringBuilder clean = new StringBuilder(value.length());
+    value
+        .codePoints()
+        .map(
+            c ->
+                c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                    ? REPLACEMENT
+                    : c)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
   }
 }
