@@ -1,0 +1,107 @@
+package dev.parley.domain.queue;
+
+import static dev.parley.domain.queue.AssignmentPolicy.LEAST_LOADED;
+import static dev.parley.domain.queue.AssignmentPolicy.MANUAL;
+import static dev.parley.domain.queue.AssignmentPolicy.ROUND_ROBIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.domain.agent.AgentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AssignmentPolicyTest {
+  private static final int NO_CAP = 0;
+  private static final AgentId ALICE = new AgentId(new UUID(0, 1));
+  private static final AgentId BOB = new AgentId(new UUID(0, 2));
+  private static final AgentId CAROL = new AgentId(new UUID(0, 3));
+  private static final Instant EARLY = Instant.parse("2026-11-20T08:00:00Z");
+  private static final Instant LATE = EARLY.plusSeconds(60);
+
+  @Test
+  void aManualQueueGivesNothing() {
+    assertThat(MANUAL.choose(List.of(holding(ALICE, 0, null)), NO_CAP)).isEmpty();
+  }
+
+  @Test
+  void roundRobinChoosesWhoseLastAssignmentIsLongestAgo() {
+    Candidate alice = holding(ALICE, 0, LATE);
+    Candidate bob = holding(BOB, 5, EARLY);
+
+    assertThat(ROUND_ROBIN.choose(List.of(alice, bob), NO_CAP)).contains(bob);
+  }
+
+  @Test
+  void whoNeverGotAnythingComesFirst() {
+    Candidate alice = holding(ALICE, 0, EARLY);
+    Candidate bob = holding(BOB, 0, null);
+
+    assertThat(ROUND_ROBIN.choose(List.of(alice, bob), NO_CAP)).contains(bob);
+  }
+
+  @Test
+  void leastLoadedChoosesWhoHoldsTheFewest() {
+    Candidate alice = holding(ALICE, 3, EARLY);
+    Candidate bob = holding(BOB, 2, LATE);
+
+    assertThat(LEAST_LOADED.choose(List.of(alice, bob), NO_CAP)).contains(bob);
+  }
+
+  @Test
+  void amongEquallyLoadedTheLongestWithoutWorkIsChosen() {
+    Candidate alice = holding(ALICE, 2, LATE);
+    Candidate bob = holding(BOB, 2, EARLY);
+
+    assertThat(LEAST_LOADED.choose(List.of(alice, bob), NO_CAP)).contains(bob);
+  }
+
+  @Test
+  void equalsAreChosenAlwaysAlikeWhateverTheirOrder() {
+    Candidate alice = holding(ALICE, 1, null);
+    Candidate bob = holding(BOB, 1, null);
+
+    assertThat(ROUND_ROBIN.choose(List.of(bob, alice), NO_CAP)).contains(alice);
+    assertThat(LEAST_LOADED.choose(List.of(alice, bob), NO_CAP)).contains(alice);
+  }
+
+  @Test
+  void whoIsAwayGetsNothing() {
+    Candidate away = new Candidate(ALICE, false, 0, null);
+
+    assertThat(ROUND_ROBIN.choose(List.of(away), NO_CAP)).isEmpty();
+    assertThat(LEAST_LOADED.choose(List.of(away, holding(BOB, 9, LATE)), NO_CAP))
+        .contains(holding(BOB, 9, LATE));
+  }
+
+  @Test
+  void whoHoldsAsManyAsTheCapGetsNothing() {
+    Candidate full = holding(ALICE, 3, null);
+    Candidate free = holding(CAROL, 2, LATE);
+
+    assertThat(ROUND_ROBIN.choose(List.of(full, free), 3)).contains(free);
+    assertThat(LEAST_LOADED.choose(List.of(full), 3)).isEmpty();
+  }
+
+  @Test
+  void nobodyIsChosenFromAnEmptyQueue() {
+    assertThat(ROUND_ROBIN.choose(List.of(), NO_CAP)).isEmpty();
+  }
+
+  @Test
+  void aQueueServesEverybodyInTurn() {
+    Candidate alice = holding(ALICE, 0, EARLY);
+    Candidate bob = holding(BOB, 0, EARLY.plusSeconds(1));
+    Candidate carol = holding(CAROL, 0, EARLY.plusSeconds(2));
+
+    assertThat(ROUND_ROBIN.choose(List.of(alice, bob, carol), NO_CAP)).contains(alice);
+    Candidate served = holding(ALICE, 1, LATE);
+    assertThat(ROUND_ROBIN.choose(List.of(served, bob, carol), NO_CAP)).contains(bob);
+  }
+
+  private static Candidate holding(
+      AgentId agent, int conversations, @Nullable Instant lastAssigned) {
+    return new Candidate(agent, true, conversations, lastAssigned);
+  }
+}
