@@ -77,6 +77,7 @@ public final class DixaErrors {
       case AgentError.AgentNotFound _, AgentError.ApiKeyNotFound _ -> notFound();
       case AgentError.NotAnAgent _ -> answer(400, "User is not agent/admin");
       case AgentError.AgentEmailTaken _ -> badBody("email", "is taken");
+      case AgentError.ApiKeyTaken _ -> answer(409, "The API key exists already");
     };
   }
 

@@ -40,7 +40,8 @@ class Authenticating {
   private void admit(Credentials.Authentication verdict) {
     switch (verdict) {
       case Credentials.Authentication.Authenticated(var actor) -> call.madeBy(actor);
-      case Credentials.Authentication.Disabled _ -> throw new RequestRefused(new Failure.AgentDisabled());
+      case Credentials.Authentication.Disabled _ ->
+          throw new RequestRefused(new Failure.AgentDisabled());
       case Credentials.Authentication.Unknown _ ->
           throw new RequestRefused(new Failure.NotAuthenticated());
     }

@@ -61,8 +61,8 @@ class WholeBody {
   }
 
   /**
-   * Goes on reading what is too large, without keeping it, so that the client hears the refusal; but
-   * not for ever.
+   * Goes on reading what is too large, without keeping it, so that the client hears the refusal;
+   * but not for ever.
    */
   private void collect(HttpServerRequest http, UniEmitter<? super Buffer> emitter) {
     Buffer body = Buffer.buffer();

@@ -72,11 +72,11 @@ public class TestWiring {
     return token -> Uni.createFrom().item(verdict(token));
   }
 
-  private static Credentials.Verdict verdict(ApiToken token) {
+  private static Credentials.Authentication verdict(ApiToken token) {
     return switch (token.text()) {
-      case TOKEN -> new Credentials.Verdict.Known(ACTOR);
-      case DISABLED -> new Credentials.Verdict.Disabled();
-      default -> new Credentials.Verdict.Unknown();
+      case TOKEN -> new Credentials.Authentication.Authenticated(ACTOR);
+      case DISABLED -> new Credentials.Authentication.Disabled();
+      default -> new Credentials.Authentication.Unknown();
     };
   }
 }
