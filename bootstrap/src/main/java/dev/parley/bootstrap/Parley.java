@@ -56,7 +56,9 @@ public final class Parley {
         arguments);
   }
 
-  /** Dev mode runs this main again and again in one JVM, and keeps the port; known once it has run. */
+  /**
+   * Dev mode runs this main again and again in one JVM, and keeps the port; known once it has run.
+   */
   private static boolean developing() {
     return LaunchMode.current() == LaunchMode.DEVELOPMENT;
   }
@@ -76,7 +78,9 @@ public final class Parley {
     return root.toString().lines().findFirst().orElse("");
   }
 
-  /** Ends at once: nothing runs yet that a hook would have to stop, and hooks would add to the line. */
+  /**
+   * Ends at once: nothing runs yet that a hook would have to stop, and hooks would add to the line.
+   */
   private static void refuse(int code, List<String> problems) {
     problems.forEach(problem -> System.err.println("parley: " + problem));
     System.err.flush();

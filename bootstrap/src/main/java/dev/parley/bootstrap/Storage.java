@@ -30,8 +30,7 @@ final class Storage implements AutoCloseable {
     Path directory = requireWritable(installation.dataDir());
     if (installation.externalDatabase().isPresent()) {
       DatabaseUrl url = installation.externalDatabase().get();
-      return new Storage(
-          Optional.empty(), DatabaseSetup.prepare(url, installation.serviceLogin()));
+      return new Storage(Optional.empty(), DatabaseSetup.prepare(url, installation.serviceLogin()));
     }
     EmbeddedPostgres server =
         EmbeddedPostgres.start(
