@@ -11,12 +11,13 @@ create table idempotency (
   status integer,
   content_type text,
   body bytea,
-  -- The conversation or contact the answer speaks of; anonymization empties such answers.
-  about text,
+  -- 'conversation:<number>' and 'contact:<id>' of those whose data the body shows; anonymization
+  -- sets the bodies of such answers to null. An answer that never had a body has an empty one.
+  about text[],
   primary key (org_id, key_hash),
   foreign key (org_id) references organization (org_id)
 );
-create index idempotency_about on idempotency (org_id, about) where about is not null;
+create index idempotency_about on idempotency (org_id) where about is not null;
 create index idempotency_age on idempotency (org_id, created_at);
 
 alter table idempotency enable row level security;

@@ -124,7 +124,7 @@ public final class PgPersonalData implements PersonalData {
                    where n.org_id = $1 and n.conversation_id = whole.id returning n.id
                 ), answers as (
                   update idempotency i set body = null from whole
-                   where i.org_id = $1 and i.about = 'conversation:' || whole.number
+                   where i.org_id = $1 and 'conversation:' || whole.number = any (i.about)
                      and i.body is not null
                   returning i.about
                 )
@@ -171,7 +171,7 @@ public final class PgPersonalData implements PersonalData {
                   update idempotency i set body = null
                     from conversation c, target
                    where i.org_id = $1 and c.org_id = $1 and c.id = target.conversation_id
-                     and i.about = 'conversation:' || c.number and i.body is not null
+                     and 'conversation:' || c.number = any (i.about) and i.body is not null
                   returning i.about
                 )
                 """)
@@ -208,7 +208,7 @@ public final class PgPersonalData implements PersonalData {
                 """
                 , answers as (
                   update idempotency i set body = null
-                   where i.org_id = $1 and i.about = 'contact:' || ?::text and i.body is not null
+                   where i.org_id = $1 and 'contact:' || ?::text = any (i.about) and i.body is not null
                   returning i.about
                 )
                 """,

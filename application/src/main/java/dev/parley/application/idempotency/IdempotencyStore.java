@@ -1,11 +1,9 @@
 package dev.parley.application.idempotency;
 
-import dev.parley.application.shared.Transaction;
 import dev.parley.domain.organization.OrganizationId;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +31,12 @@ public interface IdempotencyStore {
   /**
    * Keeps the answer. Without effect when somebody took the key over.
    *
-   * @param shows whose data is in the answer's body
+   * @param shows whose data is in the answer's body; their anonymization empties it
    */
   Uni<Void> complete(Attempt attempt, Answer answer, Set<Subject> shows);
 
   /** Gives the key back, so that the request can be tried again. As {@link #complete} otherwise. */
   Uni<Void> abandon(Attempt attempt);
-
-  /** Empties the answers that show one of the subjects, as part of their anonymization. */
-  Uni<Void> empty(Transaction tx, Collection<Subject> subjects);
 
   /**
    * Removes what is older than {@link #KEPT}, of all organizations.

@@ -2,7 +2,11 @@ package dev.parley.application.idempotency;
 
 import dev.parley.domain.contact.ContactId;
 
-/** Whose data a kept answer shows, so that anonymization can empty it. */
+/**
+ * Whose data a kept answer shows, so that anonymization can empty it.
+ *
+ * @param key stored, so that it must stay as it is
+ */
 public record Subject(String key) {
   public static Subject contact(ContactId id) {
     return new Subject("contact:" + id.value());

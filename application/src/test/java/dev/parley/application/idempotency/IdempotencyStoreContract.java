@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.application.idempotency.IdempotencyStore.Answer;
 import dev.parley.application.idempotency.IdempotencyStore.Attempt;
 import dev.parley.application.idempotency.IdempotencyStore.Begun;
-import dev.parley.application.shared.UnitOfWork;
-import dev.parley.domain.contact.ContactId;
-import dev.parley.domain.organization.OrganizationId;
-import io.smallrye.mutiny.Uni;
+import dev.parley.application.shared.StoreContract;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,20 +17,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link IdempotencyStore} does. */
-public interface IdempotencyStoreContract {
-  Instant NOW = Instant.parse("2026-03-01T12:00:00.123456Z");
+public interface IdempotencyStoreContract extends StoreContract {
+  /** Finer than a database stores it. */
+  Instant BEGUN = NOW.plusNanos(123_456_789);
+
   Fingerprint REQUEST = Fingerprint.of("POST /v1/conversations {}");
 
   /** The subject, empty or holding only keys that no test uses. */
   IdempotencyStore store();
-
-  UnitOfWork unitOfWork();
-
-  /** An organization that exists. */
-  OrganizationId organization();
-
-  /** Another one. */
-  OrganizationId neighbour();
 
   @Test
   default void aNewKeyIsFresh() {
@@ -99,7 +90,7 @@ public interface IdempotencyStoreContract {
   default void anotherRequestWithTheSameKeyIsAMismatchEvenAfterTheLease() {
     Attempt first = begun(newKey());
     Fingerprint other = Fingerprint.of("something else");
-    Attempt second = new Attempt(organization(), first.key(), other, NOW.plusSeconds(120));
+    Attempt second = new Attempt(here(), first.key(), other, BEGUN.plusSeconds(120));
     assertThat(begin(second)).isEqualTo(new Begun.Mismatch());
     complete(first, answer(200, "first"));
     assertThat(begin(second)).isEqualTo(new Begun.Mismatch());
@@ -123,7 +114,7 @@ public interface IdempotencyStoreContract {
   default void organizationsDoNotShareKeys() {
     Attempt first = begun(newKey());
     complete(first, answer(200, "ours"));
-    assertThat(begin(new Attempt(neighbour(), first.key(), first.request(), first.at())))
+    assertThat(begin(new Attempt(elsewhere(), first.key(), first.request(), first.at())))
         .isEqualTo(new Begun.Fresh());
   }
 
@@ -140,24 +131,10 @@ public interface IdempotencyStoreContract {
   }
 
   @Test
-  default void anonymizationEmptiesTheAnswersThatShowSomebody() {
-    Subject ada = Subject.contact(new ContactId(UUID.randomUUID()));
-    Attempt hers = begun(newKey());
-    await(store().complete(hers, answer(201, "Ada"), Set.of(ada, Subject.conversation(7))));
-    Attempt other = begun(newKey());
-    await(store().complete(other, answer(201, "Bob"), Set.of(Subject.conversation(8))));
-
-    await(unitOfWork().inTransaction(organization(), tx -> store().empty(tx, List.of(ada))));
-
-    assertThat(begin(later(hers, Duration.ofHours(1)))).isEqualTo(new Begun.Emptied());
-    assertThat(begin(later(other, Duration.ofHours(1)))).isInstanceOf(Begun.Replay.class);
-  }
-
-  @Test
   default void sweepingRemovesWhatIsOlderThanADay() {
     Attempt first = begun(newKey());
     complete(first, answer(200, "old"));
-    assertThat(await(store().sweep(NOW.plus(Duration.ofHours(25))))).isGreaterThanOrEqualTo(1);
+    assertThat(await(store().sweep(BEGUN.plus(Duration.ofHours(25))))).isGreaterThanOrEqualTo(1);
     assertThat(begin(later(first, Duration.ofSeconds(1)))).isEqualTo(new Begun.Fresh());
   }
 
@@ -168,7 +145,7 @@ public interface IdempotencyStoreContract {
   }
 
   private Attempt attempt(Fingerprint key) {
-    return new Attempt(organization(), key, REQUEST, NOW);
+    return new Attempt(here(), key, REQUEST, BEGUN);
   }
 
   private static Attempt later(Attempt attempt, Duration by) {
@@ -194,9 +171,5 @@ public interface IdempotencyStoreContract {
 
   private static String text(Answer answer) {
     return new String(answer.body(), StandardCharsets.UTF_8);
-  }
-
-  private static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(30));
   }
 }

@@ -1,10 +1,8 @@
 package dev.parley.application.idempotency;
 
-import dev.parley.application.shared.Transaction;
 import dev.parley.domain.organization.OrganizationId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
   private record Key(OrganizationId organization, Fingerprint key) {}
 
-  private record Entry(
-      Attempt attempt, @Nullable Answer answer, Set<Subject> shows, boolean emptied) {}
+  private record Entry(Attempt attempt, @Nullable Answer answer) {}
 
   private final Map<Key, Entry> entries = new HashMap<>();
 
@@ -27,14 +24,11 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
   private synchronized Begun take(Attempt attempt) {
     Entry entry = entries.get(key(attempt));
     if (entry == null || mayBeTakenOver(entry, attempt)) {
-      entries.put(key(attempt), new Entry(attempt, null, Set.of(), false));
+      entries.put(key(attempt), new Entry(attempt, null));
       return new Begun.Fresh();
     }
     if (!entry.attempt().request().equals(attempt.request())) {
       return new Begun.Mismatch();
-    }
-    if (entry.emptied()) {
-      return new Begun.Emptied();
     }
     Answer answer = entry.answer();
     return answer == null ? new Begun.InFlight() : new Begun.Replay(answer);
@@ -44,15 +38,13 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     Instant begun = entry.attempt().at();
     return begun.isBefore(attempt.at().minus(KEPT))
         || (entry.answer() == null
-            && !entry.emptied()
             && entry.attempt().request().equals(attempt.request())
             && begun.isBefore(attempt.at().minus(LEASE)));
   }
 
   @Override
   public Uni<Void> complete(Attempt attempt, Answer answer, Set<Subject> shows) {
-    return onOwn(
-        attempt, () -> entries.put(key(attempt), new Entry(attempt, answer, shows, false)));
+    return onOwn(attempt, () -> entries.put(key(attempt), new Entry(attempt, answer)));
   }
 
   @Override
@@ -72,17 +64,6 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
               }
               return null;
             });
-  }
-
-  @Override
-  public synchronized Uni<Void> empty(Transaction tx, Collection<Subject> subjects) {
-    entries.replaceAll(
-        (key, entry) ->
-            key.organization().equals(tx.organization())
-                    && entry.shows().stream().anyMatch(subjects::contains)
-                ? new Entry(entry.attempt(), null, Set.of(), true)
-                : entry);
-    return Uni.createFrom().voidItem();
   }
 
   @Override

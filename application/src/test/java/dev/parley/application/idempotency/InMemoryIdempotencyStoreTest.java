@@ -1,10 +1,8 @@
 package dev.parley.application.idempotency;
 
-import dev.parley.application.shared.Transaction;
+import dev.parley.application.shared.ImmediateUnitOfWork;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.domain.organization.OrganizationId;
-import io.smallrye.mutiny.Uni;
-import java.util.function.Function;
 
 class InMemoryIdempotencyStoreTest implements IdempotencyStoreContract {
   private final InMemoryIdempotencyStore store = new InMemoryIdempotencyStore();
@@ -16,22 +14,16 @@ class InMemoryIdempotencyStoreTest implements IdempotencyStoreContract {
 
   @Override
   public UnitOfWork unitOfWork() {
-    return new UnitOfWork() {
-      @Override
-      public <T> Uni<T> inTransaction(
-          OrganizationId organization, Function<Transaction, Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> work.apply(() -> organization));
-      }
-    };
+    return new ImmediateUnitOfWork();
   }
 
   @Override
-  public OrganizationId organization() {
+  public OrganizationId here() {
     return new OrganizationId(1);
   }
 
   @Override
-  public OrganizationId neighbour() {
+  public OrganizationId elsewhere() {
     return new OrganizationId(2);
   }
 }
