@@ -1,0 +1,194 @@
+package dev.parley.bootstrap.wiring;
+
+import dev.parley.application.agent.Agents;
+import dev.parley.application.attachment.Blobs;
+import dev.parley.application.attachment.StoreFiles;
+import dev.parley.application.channel.ContactEndpoints;
+import dev.parley.application.channel.OutboundSender;
+import dev.parley.application.channel.Senders;
+import dev.parley.application.contact.Contacts;
+import dev.parley.application.conversation.AddMessage;
+import dev.parley.application.conversation.AddMessageHandler;
+import dev.parley.application.conversation.AddNotes;
+import dev.parley.application.conversation.AddNotesHandler;
+import dev.parley.application.conversation.ClaimConversation;
+import dev.parley.application.conversation.ClaimConversationHandler;
+import dev.parley.application.conversation.CloseConversation;
+import dev.parley.application.conversation.CloseConversationHandler;
+import dev.parley.application.conversation.ConversationQueries;
+import dev.parley.application.conversation.Conversations;
+import dev.parley.application.conversation.CreateConversation;
+import dev.parley.application.conversation.CreateConversationHandler;
+import dev.parley.application.conversation.Deliveries;
+import dev.parley.application.conversation.ReopenConversation;
+import dev.parley.application.conversation.ReopenConversationHandler;
+import dev.parley.application.conversation.TagConversation;
+import dev.parley.application.conversation.TagConversationHandler;
+import dev.parley.application.conversation.TransferToQueue;
+import dev.parley.application.conversation.TransferToQueueHandler;
+import dev.parley.application.conversation.WaitingConversations;
+import dev.parley.application.queue.Queues;
+import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.UnitOfWork;
+import dev.parley.application.shared.Wakeups;
+import dev.parley.application.tag.Tags;
+import dev.parley.persistence.conversation.PgConversationQueries;
+import dev.parley.persistence.conversation.PgConversations;
+import dev.parley.persistence.conversation.PgDeliveries;
+import dev.parley.persistence.conversation.PgWaitingConversations;
+import dev.parley.persistence.support.PgUnitOfWork;
+import io.quarkus.arc.All;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+class ConversationWiring {
+  @Produces
+  @Singleton
+  Conversations conversations(IdSource ids) {
+    return new PgConversations(ids);
+  }
+
+  @Produces
+  @Singleton
+  ConversationQueries queries(PgUnitOfWork unitOfWork) {
+    return new PgConversationQueries(unitOfWork);
+  }
+
+  @Produces
+  @Singleton
+  Deliveries deliveries(PgUnitOfWork unitOfWork) {
+    return new PgDeliveries(unitOfWork);
+  }
+
+  @Produces
+  @Singleton
+  WaitingConversations waiting(PgUnitOfWork unitOfWork) {
+    return new PgWaitingConversations(unitOfWork);
+  }
+
+  @Produces
+  @Singleton
+  Senders senders(@All List<OutboundSender> senders) {
+    return new Senders(senders);
+  }
+
+  @Produces
+  @Singleton
+  StoreFiles storeFiles(Blobs blobs, IdSource ids) {
+    return new StoreFiles(blobs, ids);
+  }
+
+  @Produces
+  @Singleton
+  CreateConversation create(
+      UnitOfWork unitOfWork,
+      Conversations conversations,
+      ContactEndpoints endpoints,
+      Contacts contacts,
+      Queues queues,
+      Agents agents,
+      Senders senders,
+      StoreFiles files,
+      IdSource ids,
+      InstantSource clock,
+      Wakeups wakeups) {
+    return new CreateConversationHandler(
+        unitOfWork,
+        conversations,
+        endpoints,
+        contacts,
+        queues,
+        agents,
+        senders,
+        files,
+        ids,
+        clock,
+        wakeups);
+  }
+
+  @Produces
+  @Singleton
+  AddMessage addMessage(
+      UnitOfWork unitOfWork,
+      Conversations conversations,
+      ContactEndpoints endpoints,
+      Contacts contacts,
+      Queues queues,
+      Agents agents,
+      Senders senders,
+      StoreFiles files,
+      IdSource ids,
+      InstantSource clock,
+      Wakeups wakeups) {
+    return new AddMessageHandler(
+        unitOfWork,
+        conversations,
+        endpoints,
+        contacts,
+        queues,
+        agents,
+        senders,
+        files,
+        ids,
+        clock,
+        wakeups);
+  }
+
+  @Produces
+  @Singleton
+  AddNotes addNotes(
+      UnitOfWork unitOfWork,
+      Conversations conversations,
+      Agents agents,
+      IdSource ids,
+      InstantSource clock) {
+    return new AddNotesHandler(unitOfWork, conversations, agents, ids, clock);
+  }
+
+  @Produces
+  @Singleton
+  ClaimConversation claim(
+      UnitOfWork unitOfWork, Conversations conversations, Agents agents, InstantSource clock) {
+    return new ClaimConversationHandler(unitOfWork, conversations, agents, clock);
+  }
+
+  @Produces
+  @Singleton
+  CloseConversation close(
+      UnitOfWork unitOfWork, Conversations conversations, Agents agents, InstantSource clock) {
+    return new CloseConversationHandler(unitOfWork, conversations, agents, clock);
+  }
+
+  @Produces
+  @Singleton
+  ReopenConversation reopen(
+      UnitOfWork unitOfWork,
+      Conversations conversations,
+      Queues queues,
+      Agents agents,
+      InstantSource clock,
+      Wakeups wakeups) {
+    return new ReopenConversationHandler(unitOfWork, conversations, queues, agents, clock, wakeups);
+  }
+
+  @Produces
+  @Singleton
+  TransferToQueue transfer(
+      UnitOfWork unitOfWork,
+      Conversations conversations,
+      Queues queues,
+      Agents agents,
+      InstantSource clock,
+      Wakeups wakeups) {
+    return new TransferToQueueHandler(unitOfWork, conversations, queues, agents, clock, wakeups);
+  }
+
+  @Produces
+  @Singleton
+  TagConversation tag(
+      UnitOfWork unitOfWork, Conversations conversations, Tags tags, InstantSource clock) {
+    return new TagConversationHandler(unitOfWork, conversations, tags, clock);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.parley.bootstrap.wiring;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.parley.application.shared.IdSource;
+import dev.parley.persistence.support.PgUnitOfWork;
+import dev.parley.persistence.support.RowTransactions;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+class SharedWiring {
+  /** Whole milliseconds: what is stored reads back the same, and so do the dialects' times. */
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return Clock.tickMillis(ZoneOffset.UTC);
+  }
+
+  @Produces
+  @Singleton
+  IdSource ids() {
+    return UuidCreator::getTimeOrderedEpoch;
+  }
+
+  @Produces
+  @Singleton
+  PgUnitOfWork unitOfWork(Pool pool) {
+    return new PgUnitOfWork(pool);
+  }
+
+  @Produces
+  @Singleton
+  RowTransactions rowTransactions(Vertx vertx) {
+    return new RowTransactions(vertx);
+  }
+
+  @Produces
+  @Singleton
+  @Blocking
+  Executor blocking() {
+    return Executors.newVirtualThreadPerTaskExecutor();
+  }
+}

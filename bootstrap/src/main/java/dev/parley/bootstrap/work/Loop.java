@@ -1,0 +1,66 @@
+package dev.parley.bootstrap.work;
+
+import dev.parley.application.shared.Work;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Runs one kind of work again and again: at once while there is some, else when called. */
+final class Loop {
+  private static final Logger LOG = Logger.getLogger(Loop.class);
+
+  /** Longer than any round: a lease's length with room to spare. */
+  private static final Duration ROUND_MAX = Duration.ofMinutes(20);
+
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+  private final Work work;
+  private final Bell bell;
+  private final Duration pause;
+  private final Thread thread;
+
+  /**
+   * @param pause how long work of other instances may stay unnoticed
+   */
+  Loop(Work work, Bell bell, Duration pause) {
+    this.work = work;
+    this.bell = bell;
+    this.pause = pause;
+    this.thread = Thread.ofVirtual().name("work-" + work.name()).unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Interrupts waiting only; what a round has begun comes back when its lease runs out. */
+  void stop() {
+    thread.interrupt();
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        round();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void round() throws InterruptedException {
+    int taken;
+    try {
+      taken = work.once().await().atMost(ROUND_MAX);
+    } catch (RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException();
+      }
+      LOG.warnf("The %s work could not look for something to do: %s", work.name(), e);
+      bell.await(AFTER_FAILURE);
+      return;
+    }
+    if (taken == 0) {
+      bell.await(pause);
+    }
+  }
+}
