@@ -1,8 +1,6 @@
 package dev.parley.channels.email.html;
 
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -29,8 +27,8 @@ public final class PlainText {
   private static final Set<String> PARAGRAPHS =
       Set.of(
           "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "table");
-  private static final Pattern HIDDEN =
-      Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden|mso-hide\\s*:\\s*all");
+
+  private static final Set<String> SAME_LINE = Set.of("body", "td", "th");
 
   private PlainText() {}
 
@@ -51,9 +49,7 @@ public final class PlainText {
   }
 
   private static boolean isUnseen(Element element) {
-    return UNSEEN.contains(element.normalName())
-        || element.hasAttr("hidden")
-        || HIDDEN.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find();
+    return UNSEEN.contains(element.normalName()) || Hidden.is(element);
   }
 
   private static final class Collector implements NodeFilter {
@@ -62,6 +58,9 @@ public final class PlainText {
     private int preformatted;
     private int breaks;
     private boolean space;
+
+    /** A list item's mark was the last thing written: its text follows on the same line. */
+    private boolean marked;
 
     Collector(boolean links) {
       this.links = links;
@@ -81,18 +80,19 @@ public final class PlainText {
     }
 
     private void begin(Element element) {
+      marked &= !element.normalName().equals("li");
+      breakAround(element);
       switch (element.normalName()) {
         case "br" -> breaks++;
         case "hr" -> breakLines(2);
         case "li" -> {
-          breakLines(1);
           append("- ");
+          marked = true;
         }
         case "td", "th" -> space = true;
         case "pre" -> preformatted++;
         default -> {}
       }
-      breakAround(element);
     }
 
     @Override
@@ -112,13 +112,13 @@ public final class PlainText {
     private void breakAround(Element element) {
       if (PARAGRAPHS.contains(element.normalName())) {
         breakLines(2);
-      } else if (element.isBlock() && !element.normalName().equals("body")) {
+      } else if (element.isBlock() && !SAME_LINE.contains(element.normalName())) {
         breakLines(1);
       }
     }
 
     private void breakLines(int atLeast) {
-      breaks = Math.max(breaks, atLeast);
+      breaks = marked ? breaks : Math.max(breaks, atLeast);
     }
 
     private void appendAddress(Element link) {
@@ -156,6 +156,7 @@ public final class PlainText {
       }
       breaks = 0;
       space = false;
+      marked = false;
     }
 
     String text() {

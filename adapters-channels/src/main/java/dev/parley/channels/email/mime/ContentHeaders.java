@@ -31,7 +31,7 @@ record ContentHeaders(
     @Nullable String contentLocation) {
 
   /** RFC 2046 allows 70; searching for a boundary gets slower with its length. */
-  private static final int LONGEST_BOUNDARY = 256;
+  private static final int LONGEST_BOUNDARY = 100;
 
   private static final Pattern TYPE =
       Pattern.compile("[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,120}");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class MailFuzzTest {
   private static final long SEED = Long.getLong("parley.fuzz.seed", 20260105L);
-  private static final int MAILS = Integer.getInteger("parley.fuzz.mails", 3_000);
+  private static final int MAILS = Integer.getInteger("parley.fuzz.mails", 1_500);
 
   @Test
   void noDamagedMailMakesTheParserFail() throws IOException {
