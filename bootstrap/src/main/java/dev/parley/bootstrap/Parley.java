@@ -2,6 +2,7 @@ package dev.parley.bootstrap;
 
 import dev.parley.bootstrap.configuration.ConfigurationCheck;
 import dev.parley.bootstrap.configuration.Installation;
+import dev.parley.channels.email.MailSystemProperties;
 import dev.parley.persistence.embedded.EmbeddedPostgresException;
 import dev.parley.persistence.setup.DatabaseSetupException;
 import io.quarkus.runtime.LaunchMode;
@@ -43,6 +44,9 @@ public final class Parley {
     if (!developing()) {
       HttpPort.requireFree(installation);
     }
+    // Malformed addresses are refused by the dialects, in their own shape.
+    System.setProperty("vertx.disableURIValidation", "true");
+    MailSystemProperties.apply(System.getProperties());
     Storage storage = Storage.open(installation);
     ShutdownOrder order = new ShutdownOrder(storage);
     Quarkus.run(

@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.domain.shared.DomainException;
 import dev.parley.domain.shared.Text;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * JSON as all dialects read and write it. Reading is strict about types (a quoted number is no
  * number, 1 is not true) and limits, lenient about unknown fields; an absent body reads as an empty
  * object. Writing leaves out what is null.
+ *
+ * <p>Made at the first use: body readers exist before the settings can be read.
  */
-@Singleton
+@ApplicationScoped
 public class Json {
   private static final int NAME_MAX = 500;
   private static final byte[] EMPTY_OBJECT = {'{', '}'};

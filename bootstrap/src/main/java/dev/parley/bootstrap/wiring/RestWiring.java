@@ -5,6 +5,7 @@ import dev.parley.bootstrap.configuration.ParleyConfig;
 import dev.parley.persistence.idempotency.PgIdempotencyStore;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.rest.support.RestLimits;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -18,8 +19,9 @@ class RestWiring {
     return new PgIdempotencyStore(unitOfWork);
   }
 
+  /** Behind a proxy, since body readers exist before the settings can be read. */
   @Produces
-  @Singleton
+  @ApplicationScoped
   RestLimits limits(ParleyConfig config) {
     ParleyConfig.Limits limits = config.limits();
     return new Limits(
