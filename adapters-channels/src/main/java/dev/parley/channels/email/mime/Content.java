@@ -18,7 +18,7 @@ public final class Content {
   }
 
   /** Takes the array as it is: the caller gives it away. */
-  static Content of(byte[] bytes) {
+  public static Content of(byte[] bytes) {
     return new Content(bytes, 0, bytes.length);
   }
 

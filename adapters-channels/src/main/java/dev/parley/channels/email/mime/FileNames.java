@@ -3,7 +3,7 @@ package dev.parley.channels.email.mime;
 import java.nio.charset.StandardCharsets;
 
 /** Makes a sender's file name harmless to store, show and offer for download. */
-final class FileNames {
+public final class FileNames {
   private static final int LONGEST_BYTES = 200;
   private static final String NOT_IN_NAMES = "<>:\"|?*";
 
@@ -12,7 +12,7 @@ final class FileNames {
   /**
    * The last path segment without control and reordering characters; empty when nothing is left.
    */
-  static String clean(String written) {
+  public static String clean(String written) {
     String path = written.replace('\\', '/');
     StringBuilder name = new StringBuilder();
     HeaderText.singleLine(path.substring(path.lastIndexOf('/') + 1))

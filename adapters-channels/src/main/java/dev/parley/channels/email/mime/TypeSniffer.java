@@ -8,12 +8,12 @@ import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
 
 /** Tells what bytes are from the bytes themselves and the file name; a declaration counts least. */
-final class TypeSniffer {
+public final class TypeSniffer {
   private static final int ENOUGH = 64 * 1024;
 
   private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
 
-  String sniff(Content content, String fileName, String declared) {
+  public String sniff(Content content, String fileName, String declared) {
     Metadata hints = new Metadata();
     if (!fileName.isEmpty()) {
       hints.set(TikaCoreProperties.RESOURCE_NAME_KEY, fileName);
@@ -29,7 +29,7 @@ final class TypeSniffer {
   }
 
   /** With its dot; empty for a type without a usual one. */
-  String extension(String type) {
+  public String extension(String type) {
     try {
       return isKnown(type) ? types.forName(type).getExtension() : "";
     } catch (MimeTypeException malformed) {
