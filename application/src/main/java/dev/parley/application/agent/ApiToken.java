@@ -26,6 +26,13 @@ public record ApiToken(String keyId, String secret) {
         : Optional.empty();
   }
 
+  /** The key id in what a client calls a key: {@link #apiKey}, the whole token, or the id alone. */
+  public static String keyIdOf(String text) {
+    String unprefixed = text.startsWith("prl_") ? text.substring("prl_".length()) : text;
+    int end = unprefixed.indexOf('_');
+    return end < 0 ? unprefixed : unprefixed.substring(0, end);
+  }
+
   /** What dialects that split a token call the key: {@code prl_<key id>}. */
   public String apiKey() {
     return "prl_" + keyId;

@@ -12,6 +12,7 @@ import dev.parley.domain.channel.Secret;
 import dev.parley.domain.queue.QueueId;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +23,27 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the addresses people write to. Secrets go in and never come out again. */
 public final class ContactEndpointAdministration {
   private final EndpointDirectory endpoints;
+  private final List<EndpointRules> rules;
   private final TokenMint mint;
   private final IdSource ids;
   private final InstantSource clock;
 
   public ContactEndpointAdministration(
-      EndpointDirectory endpoints, TokenMint mint, IdSource ids, InstantSource clock) {
+      EndpointDirectory endpoints,
+      Collection<EndpointRules> rules,
+      TokenMint mint,
+      IdSource ids,
+      InstantSource clock) {
     this.endpoints = endpoints;
+    this.rules = List.copyOf(rules);
     this.mint = mint;
     this.ids = ids;
     this.clock = clock;
   }
 
   /**
-   * @return fails with {@code EndpointAddressTaken}, {@code QueueNotFound}
+   * @return fails with {@code EndpointAddressTaken}, {@code QueueNotFound}, {@code InvalidField}
+   *     when the channel's connector refuses the settings
    */
   public Uni<Created> create(Actor actor, NewEndpoint wanted) {
     actor.require(Permission.CONFIGURATION_WRITE);
@@ -55,6 +63,7 @@ public final class ContactEndpointAdministration {
             wanted.queue(),
             wanted.settings(),
             secrets);
+    check(endpoint);
     return endpoints
         .add(actor.organization(), endpoint, clock.instant())
         .map(stored -> new Created(stored, Map.copyOf(generated)));
@@ -81,7 +90,16 @@ public final class ContactEndpointAdministration {
   public Uni<Void> change(Actor actor, Key key, Change change) {
     actor.require(Permission.CONFIGURATION_WRITE);
     return find(actor, key)
-        .chain(found -> endpoints.change(actor.organization(), found.id(), change::applyTo));
+        .chain(
+            found ->
+                endpoints.change(
+                    actor.organization(),
+                    found.id(),
+                    present -> {
+                      ContactEndpoint changed = change.applyTo(present);
+                      check(changed);
+                      return changed;
+                    }));
   }
 
   /**
@@ -90,6 +108,12 @@ public final class ContactEndpointAdministration {
   public Uni<Void> delete(Actor actor, Key key) {
     actor.require(Permission.CONFIGURATION_WRITE);
     return find(actor, key).chain(found -> endpoints.remove(actor.organization(), found.id()));
+  }
+
+  private void check(ContactEndpoint endpoint) {
+    rules.stream()
+        .filter(rule -> rule.channel().equals(endpoint.channel()))
+        .forEach(rule -> rule.check(endpoint));
   }
 
   private Uni<ContactEndpoint> find(Actor actor, Key key) {

@@ -11,6 +11,7 @@ import dev.parley.domain.channel.ContactEndpoint;
 import dev.parley.domain.channel.ContactEndpointError;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.organization.OrganizationId;
+import dev.parley.domain.queue.QueueError;
 import dev.parley.domain.queue.QueueId;
 import dev.parley.domain.shared.DomainException;
 import io.smallrye.mutiny.Uni;
@@ -138,8 +139,8 @@ public final class InMemoryContactEndpoints implements ContactEndpoints, Endpoin
       throw new DomainException(new ContactEndpointError.EndpointAddressTaken());
     }
     QueueId queue = endpoint.queue();
-    if (queue != null) {
-      queues.get(organization, queue).await().indefinitely();
+    if (queue != null && queues.find(organization, queue).isEmpty()) {
+      throw new DomainException(new QueueError.QueueNotFound(queue));
     }
   }
 

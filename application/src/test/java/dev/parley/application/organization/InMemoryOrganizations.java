@@ -49,28 +49,34 @@ public final class InMemoryOrganizations implements Organizations {
 
   @Override
   public Uni<OrganizationId> found(Founding founding) {
-    return attempt(() -> store(founding));
+    return furnish(add(founding), founding);
   }
 
   @Override
   public Uni<Optional<OrganizationId>> foundFirst(Founding founding) {
-    return attempt(
-        () -> {
-          synchronized (rows) {
-            return rows.isEmpty() ? Optional.of(store(founding)) : Optional.empty();
-          }
-        });
+    OrganizationId first;
+    synchronized (rows) {
+      if (!rows.isEmpty()) {
+        return Uni.createFrom().item(Optional.empty());
+      }
+      first = add(founding);
+    }
+    return furnish(first, founding).map(Optional::of);
   }
 
-  private OrganizationId store(Founding founding) {
-    OrganizationId id;
+  private OrganizationId add(Founding founding) {
     synchronized (rows) {
-      id = new OrganizationId(rows.size() + 1L);
+      OrganizationId id = new OrganizationId(rows.size() + 1L);
       rows.add(new Organization(id, founding.publicId(), founding.name()));
+      return id;
     }
-    agents.add(id, founding.admin()).await().indefinitely();
-    queues.add(id, new QueueDetails(founding.queue(), Map.of())).await().indefinitely();
-    keys.add(id, founding.admin().id(), founding.key(), founding.at()).await().indefinitely();
-    return id;
+  }
+
+  private Uni<OrganizationId> furnish(OrganizationId id, Founding founding) {
+    return agents
+        .add(id, founding.admin())
+        .chain(() -> queues.add(id, new QueueDetails(founding.queue(), Map.of())))
+        .chain(() -> keys.add(id, founding.admin().id(), founding.key(), founding.at()))
+        .replaceWith(id);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,10 @@ public final class InMemoryQueues implements Queues, QueueDirectory {
   public InMemoryQueues(InMemoryNumbers numbers, InMemoryAgents agents) {
     this.numbers = numbers;
     this.agents = agents;
+  }
+
+  public Optional<QueueDetails> find(OrganizationId organization, QueueId id) {
+    return rows.find(organization, id);
   }
 
   @Override

@@ -1,0 +1,43 @@
+package dev.parley.rest.dixa.agent;
+
+import dev.parley.domain.agent.Availability;
+import dev.parley.domain.agent.Role;
+import dev.parley.rest.support.RequestRefused;
+
+/** Dixa's words for what an agent is. A {@code SystemAdmin} is read as, and shown as, an admin. */
+final class AgentWords {
+  private AgentWords() {}
+
+  static String of(Role role) {
+    return switch (role) {
+      case AGENT -> "Agent";
+      case TEAM_LEAD -> "TeamLead";
+      case ADMIN -> "Admin";
+    };
+  }
+
+  static Role role(String word) {
+    return switch (word) {
+      case "Agent" -> Role.AGENT;
+      case "TeamLead" -> Role.TEAM_LEAD;
+      case "Admin", "SystemAdmin" -> Role.ADMIN;
+      default ->
+          throw RequestRefused.badBody("roles", "must be Agent, TeamLead, Admin or SystemAdmin");
+    };
+  }
+
+  static String of(Availability availability) {
+    return switch (availability) {
+      case WORKING -> "Working";
+      case AWAY -> "Away";
+    };
+  }
+
+  static Availability availability(String word) {
+    return switch (word) {
+      case "Working" -> Availability.WORKING;
+      case "Away" -> Availability.AWAY;
+      default -> throw RequestRefused.badBody("availability", "must be Working or Away");
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package dev.parley.rest.dixa.attribute;
+
+import dev.parley.application.attribute.CustomAttributeAdministration;
+import dev.parley.domain.attribute.CustomAttributeId;
+import dev.parley.rest.dixa.Data;
+import dev.parley.rest.dixa.DixaIds;
+import dev.parley.rest.support.Call;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/v1/custom-attributes")
+class CustomAttributeResource {
+  private final CustomAttributeAdministration attributes;
+  private final Call call;
+
+  CustomAttributeResource(CustomAttributeAdministration attributes, Call call) {
+    this.attributes = attributes;
+    this.call = call;
+  }
+
+  @GET
+  public Uni<Data<List<CustomAttributePayload>>> list() {
+    return attributes
+        .list(call.actor())
+        .map(all -> Data.of(all.stream().map(CustomAttributePayload::from).toList()));
+  }
+
+  @POST
+  @ResponseStatus(201)
+  public Uni<Data<CustomAttributePayload>> create(CreateCustomAttribute request) {
+    return attributes
+        .create(call.actor(), request.toNewAttribute())
+        .map(CustomAttributePayload::from)
+        .map(Data::of);
+  }
+
+  @GET
+  @Path("{attributeId}")
+  public Uni<Data<CustomAttributePayload>> get(@PathParam("attributeId") String attributeId) {
+    return attributes
+        .get(call.actor(), id(attributeId))
+        .map(CustomAttributePayload::from)
+        .map(Data::of);
+  }
+
+  @DELETE
+  @Path("{attributeId}")
+  public Uni<Void> archive(@PathParam("attributeId") String attributeId) {
+    return attributes.archive(call.actor(), id(attributeId));
+  }
+
+  private static CustomAttributeId id(String text) {
+    return new CustomAttributeId(DixaIds.inPath("attributeId", text));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.parley.rest.dixa.organization;
+
+import dev.parley.application.organization.OrganizationAdministration;
+import dev.parley.domain.organization.Organization;
+import dev.parley.rest.dixa.Data;
+import dev.parley.rest.support.Call;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+
+@Path("/v1/organization")
+class OrganizationResource {
+  private final OrganizationAdministration organizations;
+  private final Call call;
+
+  OrganizationResource(OrganizationAdministration organizations, Call call) {
+    this.organizations = organizations;
+    this.call = call;
+  }
+
+  @GET
+  public Uni<Data<OrganizationPayload>> get() {
+    return organizations.get(call.actor()).map(OrganizationPayload::from).map(Data::of);
+  }
+
+  /**
+   * @param number an addition: the account id of the Chatwoot dialect
+   * @param subdomain a stable word; no host answers to it
+   */
+  record OrganizationPayload(UUID id, String name, String subdomain, String status, long number) {
+    static OrganizationPayload from(Organization organization) {
+      long number = organization.id().number();
+      return new OrganizationPayload(
+          organization.publicId(), organization.name(), "organization-" + number, "Active", number);
+    }
+  }
+}

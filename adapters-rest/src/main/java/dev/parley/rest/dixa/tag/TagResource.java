@@ -1,0 +1,87 @@
+package dev.parley.rest.dixa.tag;
+
+import dev.parley.application.tag.TagAdministration;
+import dev.parley.domain.tag.Tag;
+import dev.parley.domain.tag.TagId;
+import dev.parley.rest.dixa.Data;
+import dev.parley.rest.dixa.DixaIds;
+import dev.parley.rest.dixa.DixaQuery;
+import dev.parley.rest.support.Call;
+import dev.parley.rest.support.Required;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/tags")
+class TagResource {
+  private final TagAdministration tags;
+  private final Call call;
+
+  TagResource(TagAdministration tags, Call call) {
+    this.tags = tags;
+    this.call = call;
+  }
+
+  @GET
+  public Uni<Data<List<TagPayload>>> list(
+      @QueryParam("includeDeactivated") @Nullable String includeDeactivated) {
+    return tags.list(call.actor(), DixaQuery.flag("includeDeactivated", includeDeactivated, false))
+        .map(found -> Data.of(found.stream().map(TagPayload::from).toList()));
+  }
+
+  @POST
+  public Uni<Data<TagPayload>> create(CreateTag request) {
+    return tags.create(call.actor(), request.name(), request.color())
+        .map(TagPayload::from)
+        .map(Data::of);
+  }
+
+  @GET
+  @Path("{tagId}")
+  public Uni<Data<TagPayload>> get(@PathParam("tagId") String tagId) {
+    return tags.get(call.actor(), id(tagId)).map(TagPayload::from).map(Data::of);
+  }
+
+  @DELETE
+  @Path("{tagId}")
+  public Uni<Void> delete(@PathParam("tagId") String tagId) {
+    return tags.delete(call.actor(), id(tagId));
+  }
+
+  @PATCH
+  @Path("{tagId}/activate")
+  public Uni<Void> activate(@PathParam("tagId") String tagId) {
+    return tags.setActive(call.actor(), id(tagId), true);
+  }
+
+  @PATCH
+  @Path("{tagId}/deactivate")
+  public Uni<Void> deactivate(@PathParam("tagId") String tagId) {
+    return tags.setActive(call.actor(), id(tagId), false);
+  }
+
+  private static TagId id(String text) {
+    return new TagId(DixaIds.inPath("tagId", text));
+  }
+
+  record CreateTag(String name, @Nullable String color) {
+    CreateTag {
+      name = Required.text("name", name);
+    }
+  }
+
+  record TagPayload(UUID id, String name, @Nullable String color, String state) {
+    static TagPayload from(Tag tag) {
+      return new TagPayload(
+          tag.id().value(), tag.name(), tag.color(), tag.active() ? "Active" : "Inactive");
+    }
+  }
+}
