@@ -1,22 +1,32 @@
 package dev.parley.rest.dixa;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What became of one element of a bulk request. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "_type")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = BulkOutcome.Success.class, name = "BulkActionSuccess"),
-  @JsonSubTypes.Type(value = BulkOutcome.Failure.class, name = "BulkActionFailure")
-})
+/**
+ * What became of one element of a bulk request. The type's name is a property of its own: inside a
+ * list Jackson does not look for a type annotation.
+ */
 public sealed interface BulkOutcome<T> {
+  @JsonProperty("_type")
+  String type();
+
   @RegisterForReflection
-  record Success<T>(T data) implements BulkOutcome<T> {}
+  record Success<T>(T data) implements BulkOutcome<T> {
+    @Override
+    public String type() {
+      return "BulkActionSuccess";
+    }
+  }
 
   /**
    * @param error {@link Message} for notes, a typed error elsewhere
    */
   @RegisterForReflection
-  record Failure<T>(Object error) implements BulkOutcome<T> {}
+  record Failure<T>(Object error) implements BulkOutcome<T> {
+    @Override
+    public String type() {
+      return "BulkActionFailure";
+    }
+  }
 }

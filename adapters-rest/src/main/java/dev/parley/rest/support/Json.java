@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,6 +81,20 @@ public class Json {
       return value;
     } catch (IOException e) {
       throw refusal(e);
+    }
+  }
+
+  /**
+   * @param declared what the resource promises: says where a variant has to name itself
+   */
+  public byte[] write(Object value, Type declared) {
+    JavaType type = mapper.constructType(declared);
+    try {
+      return type.getRawClass().isInstance(value)
+          ? mapper.writerFor(type).writeValueAsBytes(value)
+          : mapper.writeValueAsBytes(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -58,6 +58,6 @@ class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object>
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    out.write(value instanceof byte[] written ? written : json.write(value));
+    out.write(value instanceof byte[] written ? written : json.write(value, genericType));
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.rest.support;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Fields a body must have; meant for the compact constructors of request records. */
@@ -14,6 +15,20 @@ public final class Required {
       throw RequestRefused.badBody(name, "is required");
     }
     return value;
+  }
+
+  /**
+   * @param values absent or null means none
+   * @throws RequestRefused {@link Failure.BadBody} when an element is null
+   */
+  public static <T> List<T> elements(String name, @Nullable List<T> values) {
+    if (values == null) {
+      return List.of();
+    }
+    for (@Nullable T value : values) {
+      field(name, value);
+    }
+    return List.copyOf(values);
   }
 
   /**

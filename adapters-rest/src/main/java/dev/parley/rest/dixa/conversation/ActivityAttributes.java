@@ -1,0 +1,95 @@
+package dev.parley.rest.dixa.conversation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What an entry of the activity log says besides who, when and what. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "_type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(
+      value = ActivityAttributes.Created.class,
+      name = "ConversationCreatedAttribute"),
+  @JsonSubTypes.Type(value = ActivityAttributes.MessageAdded.class, name = "MessageAddedAttribute"),
+  @JsonSubTypes.Type(value = ActivityAttributes.NoteAdded.class, name = "NoteAddedAttribute"),
+  @JsonSubTypes.Type(value = ActivityAttributes.TagAdded.class, name = "TagAddedAttribute"),
+  @JsonSubTypes.Type(value = ActivityAttributes.TagRemoved.class, name = "TagRemovedAttribute"),
+  @JsonSubTypes.Type(
+      value = ActivityAttributes.Offered.class,
+      name = "ConversationOfferedAttribute"),
+  @JsonSubTypes.Type(
+      value = ActivityAttributes.Claimed.class,
+      name = "ConversationClaimedAttribute"),
+  @JsonSubTypes.Type(
+      value = ActivityAttributes.Assigned.class,
+      name = "ConversationAssignedAttribute"),
+  @JsonSubTypes.Type(
+      value = ActivityAttributes.Unassigned.class,
+      name = "ConversationUnassignedAttribute"),
+  @JsonSubTypes.Type(
+      value = ActivityAttributes.Transferred.class,
+      name = "ConversationTransferredAttribute"),
+  @JsonSubTypes.Type(
+      value = ActivityAttributes.DeliveryFailed.class,
+      name = "MessageDeliveryFailedAttribute"),
+  @JsonSubTypes.Type(value = ActivityAttributes.Redacted.class, name = "MessageRedactedAttribute")
+})
+@RegisterForReflection
+@Schema(name = "ActivityAttributes", discriminatorProperty = "_type")
+sealed interface ActivityAttributes {
+  @RegisterForReflection
+  record Created(@Nullable String subject) implements ActivityAttributes {}
+
+  @RegisterForReflection
+  record MessageAdded(UUID messageId, @Nullable String fromEndpoint)
+      implements ActivityAttributes {}
+
+  @RegisterForReflection
+  record NoteAdded(String message) implements ActivityAttributes {}
+
+  @RegisterForReflection
+  record TagAdded(String tag) implements ActivityAttributes {}
+
+  @RegisterForReflection
+  record TagRemoved(String tag) implements ActivityAttributes {}
+
+  @RegisterForReflection
+  record Offered(List<String> agentNames, String queueLabel) implements ActivityAttributes {}
+
+  /**
+   * @param claimedFromLabel the agent's or the queue's name
+   * @param claimedFromType {@code Agent} or {@code Queue}
+   */
+  @RegisterForReflection
+  record Claimed(@Nullable String claimedFromLabel, @Nullable String claimedFromType)
+      implements ActivityAttributes {}
+
+  @RegisterForReflection
+  record Assigned(UUID agentId, @Nullable String agentName) implements ActivityAttributes {}
+
+  @RegisterForReflection
+  record Unassigned(ActivityPayload.@Nullable User agent) implements ActivityAttributes {}
+
+  @RegisterForReflection
+  record Transferred(
+      String transferType,
+      String destinationType,
+      UUID destinationId,
+      @Nullable String destinationLabel)
+      implements ActivityAttributes {
+    static Transferred toQueue(UUID queue, @Nullable String name) {
+      return new Transferred("Queue", "Queue", queue, name);
+    }
+  }
+
+  @RegisterForReflection
+  record DeliveryFailed(UUID messageId, String reason) implements ActivityAttributes {}
+
+  @RegisterForReflection
+  record Redacted(UUID messageId, boolean wasTextRedacted, int numberOfDeletedFiles)
+      implements ActivityAttributes {}
+}

@@ -1,0 +1,63 @@
+package dev.parley.rest.dixa.conversation;
+
+import dev.parley.domain.channel.Channel;
+import dev.parley.domain.conversation.Content;
+import dev.parley.domain.conversation.ConversationState;
+import dev.parley.domain.shared.Direction;
+import java.util.Optional;
+
+/** Dixa's vocabulary. */
+final class DixaWords {
+  private DixaWords() {}
+
+  static String state(ConversationState state) {
+    return switch (state) {
+      case ConversationState.Open _ -> "Open";
+      case ConversationState.Pending _, ConversationState.Snoozed _ -> "Pending";
+      case ConversationState.Resolved _, ConversationState.Closed _ -> "Closed";
+    };
+  }
+
+  static String direction(Direction direction) {
+    return switch (direction) {
+      case INBOUND -> "Inbound";
+      case OUTBOUND -> "Outbound";
+    };
+  }
+
+  static Optional<Direction> direction(String word) {
+    return switch (word) {
+      case "Inbound" -> Optional.of(Direction.INBOUND);
+      case "Outbound" -> Optional.of(Direction.OUTBOUND);
+      default -> Optional.empty();
+    };
+  }
+
+  static String format(Content.Format format) {
+    return switch (format) {
+      case TEXT -> "Text";
+      case HTML -> "Html";
+      case MARKDOWN -> "Markdown";
+    };
+  }
+
+  static Optional<Content.Format> format(String word) {
+    return switch (word) {
+      case "Text" -> Optional.of(Content.Format.TEXT);
+      case "Html" -> Optional.of(Content.Format.HTML);
+      case "Markdown" -> Optional.of(Content.Format.MARKDOWN);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Channels are open; what Dixa does not know looks like its own messenger. */
+  static String channel(Channel channel) {
+    return switch (channel.name()) {
+      case "email" -> "Email";
+      case "widget" -> "WidgetChat";
+      case "messenger" -> "FacebookMessenger";
+      case "telephony" -> "PstnPhone";
+      default -> "Messenger";
+    };
+  }
+}

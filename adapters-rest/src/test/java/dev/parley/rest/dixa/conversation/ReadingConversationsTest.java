@@ -1,0 +1,161 @@
+package dev.parley.rest.dixa.conversation;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import dev.parley.application.conversation.ConversationView;
+import dev.parley.application.shared.Actor;
+import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.channel.Channel;
+import dev.parley.domain.channel.ContactEndpointId;
+import dev.parley.domain.contact.ContactId;
+import dev.parley.domain.conversation.Assignment;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.ConversationError;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.ConversationState;
+import dev.parley.domain.conversation.QueuePlace;
+import dev.parley.domain.queue.QueueId;
+import dev.parley.domain.shared.Direction;
+import dev.parley.domain.shared.DomainException;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReadingConversationsTest extends DixaTest {
+  private static final Instant CREATED = Instant.parse("2020-12-16T09:41:43.123456Z");
+
+  @Test
+  void aMailIsShownWithItsAddressesAndWhoHasIt() {
+    get(conversation(Channel.EMAIL, Direction.INBOUND, new ConversationState.Open(), null))
+        .body("data._type", equalTo("EmailConversation"))
+        .body("data.id", equalTo(42))
+        .body("data.requesterId", equalTo(CONTACT.toString()))
+        .body("data.channel", equalTo("Email"))
+        .body("data.createdAt", equalTo("2020-12-16T09:41:43.123Z"))
+        .body("data.direction", equalTo("Inbound"))
+        .body("data.state", equalTo("Open"))
+        .body("data.stateUpdatedAt", equalTo("2020-12-16T09:41:43Z"))
+        .body("data.assignment.agentId", equalTo(AGENT.toString()))
+        .body("data.assignment.assignedAt", equalTo("2020-12-16T11:00:34Z"))
+        .body("data.queue.id", equalTo(QUEUE.toString()))
+        .body("data.queue.queuedAt", equalTo("2020-12-16T10:40:40Z"))
+        .body("data.fromEmail", equalTo("ada@home.example"))
+        .body("data.toEmail", equalTo("support@acme.example"))
+        .body("data.integrationEmail", equalTo("support@acme.example"))
+        .body("data.subject", equalTo("order #123"))
+        .body("data", not(hasKey("language")))
+        .body("$", not(hasKey("meta")));
+  }
+
+  @Test
+  void anOutboundMailGoesTheOtherWay() {
+    get(conversation(Channel.EMAIL, Direction.OUTBOUND, new ConversationState.Open(), null))
+        .body("data.direction", equalTo("Outbound"))
+        .body("data.fromEmail", equalTo("support@acme.example"))
+        .body("data.toEmail", equalTo("ada@home.example"));
+  }
+
+  @Test
+  void theFiveStatesAreThreeOfDixas() {
+    for (var each :
+        List.of(
+            new Object[] {new ConversationState.Open(), "Open"},
+            new Object[] {new ConversationState.Pending(), "Pending"},
+            new Object[] {new ConversationState.Snoozed(CREATED), "Pending"},
+            new Object[] {new ConversationState.Resolved(), "Closed"},
+            new Object[] {new ConversationState.Closed(), "Closed"})) {
+      get(conversation(Channel.EMAIL, Direction.INBOUND, (ConversationState) each[0], null))
+          .body("data.state", equalTo(each[1]));
+    }
+  }
+
+  @Test
+  void channelsWithoutAVariantAreGeneric() {
+    for (var each :
+        List.of(
+            List.of("widget", "WidgetChat"),
+            List.of("messenger", "FacebookMessenger"),
+            List.of("telephony", "PstnPhone"),
+            List.of("api", "Messenger"),
+            List.of("carrier-pigeon", "Messenger"))) {
+      get(conversation(
+              new Channel(each.get(0)), Direction.INBOUND, new ConversationState.Open(), null))
+          .body("data._type", equalTo("GenericConversation"))
+          .body("data.channel", equalTo(each.get(1)))
+          .body("data.fromContactPointId", equalTo("ada@home.example"))
+          .body("data.toContactPointId", equalTo("support@acme.example"));
+    }
+  }
+
+  @Test
+  void whatWasAnonymizedShowsNobody() {
+    get(conversation(Channel.EMAIL, Direction.INBOUND, new ConversationState.Closed(), CREATED))
+        .body("data._type", equalTo("AnonymizedConversation"))
+        .body("data.anonymizedAt", equalTo("2020-12-16T09:41:43.123Z"))
+        .body("data.id", equalTo(42))
+        .body("data.requesterId", equalTo(CONTACT.toString()))
+        .body("data.channel", equalTo("Email"))
+        .body("data.state", equalTo("Closed"))
+        .body("data", not(hasKey("assignment")))
+        .body("data", not(hasKey("queue")))
+        .body("data", not(hasKey("subject")))
+        .body("data", not(hasKey("fromEmail")));
+  }
+
+  @Test
+  void anUnknownOneIs404() {
+    useCases.queries =
+        new Unasked() {
+          @Override
+          public Uni<ConversationView> get(Actor actor, long number) {
+            return Uni.createFrom()
+                .failure(new DomainException(new ConversationError.ConversationNotFound()));
+          }
+        };
+    refused(signed().get("/v1/conversations/" + Long.MAX_VALUE), 404);
+    refused(signed().get("/v1/conversations/-1"), 404);
+    refused(signed().get("/v1/conversations/0"), 404);
+  }
+
+  private ValidatableResponse get(Conversation conversation) {
+    useCases.queries =
+        new Unasked() {
+          @Override
+          public Uni<ConversationView> get(Actor actor, long number) {
+            return Uni.createFrom()
+                .item(new ConversationView(number, conversation, "support@acme.example"));
+          }
+        };
+    return signed().get("/v1/conversations/42").then().statusCode(200);
+  }
+
+  private static Conversation conversation(
+      Channel channel, Direction direction, ConversationState state, @Nullable Instant anonymized) {
+    return new Conversation(
+        new ConversationId(UUID.randomUUID()),
+        new ContactId(CONTACT),
+        channel,
+        direction,
+        new ContactEndpointId(UUID.randomUUID()),
+        anonymized == null ? "ada@home.example" : null,
+        anonymized == null ? "order #123" : null,
+        null,
+        state,
+        Instant.parse("2020-12-16T09:41:43Z"),
+        new Assignment.Assigned(new AgentId(AGENT), Instant.parse("2020-12-16T11:00:34Z")),
+        new QueuePlace(new QueueId(QUEUE), Instant.parse("2020-12-16T10:40:40Z")),
+        Set.of(),
+        CREATED,
+        anonymized,
+        5);
+  }
+}

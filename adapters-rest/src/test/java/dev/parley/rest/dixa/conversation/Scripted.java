@@ -1,0 +1,210 @@
+package dev.parley.rest.dixa.conversation;
+
+import dev.parley.application.anonymization.RequestAnonymization;
+import dev.parley.application.attachment.Blobs;
+import dev.parley.application.attachment.FileLinks;
+import dev.parley.application.attachment.IncomingFile;
+import dev.parley.application.attachment.RemoteFiles;
+import dev.parley.application.conversation.AddMessage;
+import dev.parley.application.conversation.AddNotes;
+import dev.parley.application.conversation.ClaimConversation;
+import dev.parley.application.conversation.CloseConversation;
+import dev.parley.application.conversation.ConversationQueries;
+import dev.parley.application.conversation.CreateConversation;
+import dev.parley.application.conversation.ReopenConversation;
+import dev.parley.application.conversation.TagConversation;
+import dev.parley.application.conversation.TransferToQueue;
+import dev.parley.application.shared.Actor;
+import dev.parley.domain.anonymization.AnonymizationRequest;
+import dev.parley.domain.anonymization.AnonymizationRequestId;
+import dev.parley.domain.organization.OrganizationId;
+import dev.parley.domain.shared.DomainError;
+import dev.parley.domain.shared.DomainException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Use cases that do what a test says, and remember what they were told. */
+@Singleton
+public class Scripted {
+  private final Map<Class<?>, Function<Object, Uni<?>>> scripts = new HashMap<>();
+  private final Map<Class<?>, Object> told = new HashMap<>();
+  public final Map<String, byte[]> blobs = new HashMap<>();
+  public ConversationQueries queries = new Unasked();
+
+  void reset() {
+    scripts.clear();
+    told.clear();
+    queries = new Unasked();
+  }
+
+  /** What a command of this type leads to from now on. */
+  public <C> void on(Class<C> command, Function<C, Uni<?>> outcome) {
+    scripts.put(command, given -> outcome.apply(command.cast(given)));
+  }
+
+  public <C> void answer(Class<C> command, @Nullable Object item) {
+    on(command, _ -> Uni.createFrom().item(item));
+  }
+
+  public <C> void refuse(Class<C> command, DomainError error) {
+    on(command, _ -> Uni.createFrom().failure(new DomainException(error)));
+  }
+
+  /** The last command of this type. */
+  public <C> C told(Class<C> command) {
+    Object last = told.get(command);
+    if (last == null) {
+      throw new AssertionError("no " + command + " was given");
+    }
+    return command.cast(last);
+  }
+
+  public boolean wasTold(Class<?> command) {
+    return told.containsKey(command);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> Uni<T> run(Object command) {
+    told.put(command.getClass(), command);
+    Function<Object, Uni<?>> script = scripts.get(command.getClass());
+    if (script == null) {
+      throw new AssertionError("no script for " + command.getClass());
+    }
+    return (Uni<T>) script.apply(command);
+  }
+
+  @Produces
+  @Singleton
+  CreateConversation create() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  AddMessage addMessage() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  AddNotes addNotes() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  ClaimConversation claim() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  CloseConversation close() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  ReopenConversation reopen() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  TransferToQueue transfer() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  TagConversation tag() {
+    return this::run;
+  }
+
+  /** Asked for by the id itself. */
+  @Produces
+  @Singleton
+  RequestAnonymization anonymization() {
+    return new RequestAnonymization() {
+      @Override
+      public Uni<AnonymizationRequest> handle(Command command) {
+        return run(command);
+      }
+
+      @Override
+      public Uni<AnonymizationRequest> get(Actor actor, AnonymizationRequestId id) {
+        return run(id);
+      }
+    };
+  }
+
+  @Produces
+  @Singleton
+  ConversationQueries queries() {
+    return new Delegating(() -> queries);
+  }
+
+  /** Command: the URL, as a {@link java.net.URI}. */
+  @Produces
+  @Singleton
+  RemoteFiles remoteFiles() {
+    return (url, name) ->
+        this.<IncomingFile>run(java.net.URI.create(url))
+            .map(
+                file ->
+                    new IncomingFile(
+                        name == null ? file.fileName() : name,
+                        file.mediaType(),
+                        file.bytes(),
+                        false,
+                        null));
+  }
+
+  @Produces
+  @Singleton
+  FileLinks links() {
+    return new FileLinks() {
+      @Override
+      public String to(
+          OrganizationId organization, String blob, String fileName, String mediaType) {
+        return "https://parley.example/files/" + organization.number() + "." + blob;
+      }
+
+      @Override
+      public Optional<Target> resolve(String token) {
+        String[] parts = token.split("~", -1);
+        return parts.length == 3
+            ? Optional.of(
+                new Target(new OrganizationId(1), parts[0], parts[1], parts[2].replace('_', '/')))
+            : Optional.empty();
+      }
+    };
+  }
+
+  @Produces
+  @Singleton
+  Blobs blobs() {
+    return new Blobs() {
+      @Override
+      public Uni<Void> put(OrganizationId organization, String key, byte[] bytes) {
+        throw new AssertionError("nothing is stored here");
+      }
+
+      @Override
+      public Uni<Optional<byte[]>> get(OrganizationId organization, String key) {
+        return Uni.createFrom().item(Optional.ofNullable(blobs.get(key)));
+      }
+
+      @Override
+      public Uni<Void> delete(OrganizationId organization, String key) {
+        throw new AssertionError("nothing is deleted here");
+      }
+    };
+  }
+}

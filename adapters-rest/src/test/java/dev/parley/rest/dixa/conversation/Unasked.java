@@ -1,0 +1,49 @@
+package dev.parley.rest.dixa.conversation;
+
+import dev.parley.application.conversation.ActivityEntry;
+import dev.parley.application.conversation.ConversationQueries;
+import dev.parley.application.conversation.ConversationView;
+import dev.parley.application.shared.Actor;
+import dev.parley.application.shared.Page;
+import dev.parley.domain.conversation.InternalNote;
+import dev.parley.domain.conversation.Message;
+import dev.parley.domain.tag.Tag;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** Answers no question; tests answer those they expect. */
+class Unasked implements ConversationQueries {
+  @Override
+  public Uni<ConversationView> get(Actor actor, long number) {
+    throw unasked();
+  }
+
+  @Override
+  public Uni<List<Message>> messages(Actor actor, long number) {
+    throw unasked();
+  }
+
+  @Override
+  public Uni<List<InternalNote>> notes(Actor actor, long number) {
+    throw unasked();
+  }
+
+  @Override
+  public Uni<List<Tag>> tags(Actor actor, long number) {
+    throw unasked();
+  }
+
+  @Override
+  public Uni<List<ActivityEntry>> activity(Actor actor, long number) {
+    throw unasked();
+  }
+
+  @Override
+  public Uni<Page<ActivityEntry>> activity(Actor actor, ActivityWindow window, int limit) {
+    throw unasked();
+  }
+
+  private static AssertionError unasked() {
+    return new AssertionError("nobody expected this question");
+  }
+}
