@@ -73,3 +73,12 @@ create function claim_raw_inbound(at timestamptz, lease interval, most integer)
      where r.org_id = due.org_id and r.id = due.id
     returning r.org_id, r.id, r.attempts
   $$;
+
+--changeset parley:inbound-load splitStatements:false
+-- How much waits, of all organizations; counts no further than the limit.
+create function waiting_inbound(most integer) returns integer
+  language sql stable security definer set search_path = parley, pg_temp
+  as $$ select count(*)::integer from (select from raw_inbound where state = 'new' limit $1) waiting $$;
+
+--changeset parley:mailbox-first-uid
+alter table mailbox_cursor add column first_uid bigint not null default 1;
