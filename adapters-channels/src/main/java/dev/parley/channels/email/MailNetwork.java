@@ -2,12 +2,24 @@ package dev.parley.channels.email;
 
 import jakarta.mail.Session;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.net.ssl.SSLSocketFactory;
 
 /** How connections to mail servers are made. */
 public final class MailNetwork {
+  /** The library's loggers, held so that what is set on them stays. */
+  private static final List<Logger> WIRE_LOGS =
+      List.of(Logger.getLogger("org.eclipse.angus.mail"), Logger.getLogger("jakarta.mail"));
+
+  static {
+    // On their finest level they write down all that goes over the wire: passwords and mails.
+    WIRE_LOGS.forEach(logger -> logger.setLevel(Level.OFF));
+  }
+
   private final Timeouts timeouts;
   private final SSLSocketFactory trust;
   private final ScheduledExecutorService timer;

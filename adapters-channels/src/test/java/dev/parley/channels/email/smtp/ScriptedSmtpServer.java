@@ -1,5 +1,6 @@
 package dev.parley.channels.email.smtp;
 
+import dev.parley.channels.email.TestCertificate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,6 +35,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
   record Received(String from, List<String> recipients, String data) {}
 
   private final ServerSocket listening;
+  private final @Nullable TestCertificate certificate;
   private final Map<String, String> replies = new ConcurrentHashMap<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -45,6 +47,14 @@ final class ScriptedSmtpServer implements AutoCloseable {
   final AtomicInteger mostAtOnce = new AtomicInteger();
 
   ScriptedSmtpServer() {
+    this(null);
+  }
+
+  /**
+   * @param certificate makes it offer STARTTLS
+   */
+  ScriptedSmtpServer(@Nullable TestCertificate certificate) {
+    this.certificate = certificate;
     try {
       listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -113,16 +123,29 @@ final class ScriptedSmtpServer implements AutoCloseable {
   }
 
   private final class Dialogue {
-    private final BufferedReader in;
-    private final OutputStream out;
+    private final Socket socket;
+    private BufferedReader in;
+    private OutputStream out;
+    private boolean encrypted;
     private String from = "";
     private List<String> recipients = new ArrayList<>();
 
     Dialogue(Socket socket) throws IOException {
-      in =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      this.socket = socket;
+      in = reader(socket);
       out = socket.getOutputStream();
+    }
+
+    private static BufferedReader reader(Socket from) throws IOException {
+      return new BufferedReader(
+          new InputStreamReader(from.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private void encrypt(TestCertificate with) throws IOException {
+      Socket wrapped = with.wrap(socket);
+      in = reader(wrapped);
+      out = wrapped.getOutputStream();
+      encrypted = true;
     }
 
     void run() throws IOException, HungUp {
@@ -134,6 +157,9 @@ final class ScriptedSmtpServer implements AutoCloseable {
         say(reply == null ? usual(verb, line) : reply);
         if (verb.equals("DATA") && (reply == null || reply.startsWith("354"))) {
           data();
+        }
+        if (verb.equals("STARTTLS") && certificate != null) {
+          encrypt(certificate);
         }
         if (verb.equals("QUIT")) {
           return;
@@ -151,7 +177,12 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     private String usual(String verb, String line) {
       if (verb.startsWith("EHLO")) {
-        return "250-scripted\r\n250 AUTH PLAIN";
+        return certificate != null && !encrypted
+            ? "250-scripted\r\n250 STARTTLS"
+            : "250-scripted\r\n250 AUTH PLAIN";
+      }
+      if (verb.equals("STARTTLS")) {
+        return "220 2.0.0 go ahead";
       }
       if (verb.startsWith("AUTH")) {
         return "235 2.7.0 welcome";

@@ -23,9 +23,11 @@ import dev.parley.application.channel.SendResult.Ambiguous;
 import dev.parley.application.channel.SendResult.Permanent;
 import dev.parley.application.channel.SendResult.Retryable;
 import dev.parley.channels.email.MailNetwork.Timeouts;
+import dev.parley.channels.email.TestCertificate;
 import dev.parley.channels.support.AccountStates;
 import dev.parley.channels.support.AccountStates.Direction;
 import dev.parley.channels.support.AccountStates.Level;
+import dev.parley.domain.channel.ContactEndpoint;
 import dev.parley.domain.conversation.Content;
 import dev.parley.domain.conversation.MessageId;
 import java.io.IOException;
@@ -151,6 +153,63 @@ class SmtpSenderTest {
     assertThat(result)
         .isInstanceOfSatisfying(AccountBroken.class, r -> assertThat(r.code()).isEqualTo("no-tls"));
     assertThat(server.commands).noneMatch(c -> c.startsWith("AUTH") || c.startsWith("MAIL"));
+  }
+
+  @Test
+  void startTlsProtectsPasswordAndMailAndThePatienceAtTheEnd() throws IOException {
+    TestCertificate certificate = TestCertificate.of("localhost");
+    Timeouts patient =
+        new Timeouts(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20));
+    CountDownLatch stored = new CountDownLatch(1);
+    try (ScriptedSmtpServer tls = new ScriptedSmtpServer(certificate);
+        SmtpSender trusting =
+            new SmtpSender(TOKENS, network(patient, certificate.trust()), states, () -> now)) {
+      tls.takeMailsAfter(stored);
+      Future<?> storing = TIMER.schedule(stored::countDown, 3, TimeUnit.SECONDS);
+      assertThat(trusting.send(anAnswer().from(startTls("localhost", tls.port())).build()))
+          .isEqualTo(new Accepted());
+      assertThat(storing).isDone();
+      assertThat(tls.commands).startsWith("EHLO " + ehlo(tls), "STARTTLS", "EHLO " + ehlo(tls));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "elsewhere.example"})
+  void aCertificateThatIsNotTrustedOrOfAnotherHostBreaksTheAccount(String host) throws IOException {
+    TestCertificate certificate = TestCertificate.of(host);
+    TestCertificate trusted =
+        host.equals("localhost") ? TestCertificate.of("localhost") : certificate;
+    try (ScriptedSmtpServer tls = new ScriptedSmtpServer(certificate);
+        SmtpSender strict =
+            new SmtpSender(
+                TOKENS, network(Timeouts.DEFAULTS, trusted.trust()), states, () -> now)) {
+      assertThat(strict.send(anAnswer().from(startTls("localhost", tls.port())).build()))
+          .isInstanceOfSatisfying(
+              AccountBroken.class, r -> assertThat(r.code()).isEqualTo("certificate"));
+      assertThat(tls.commands).noneMatch(c -> c.startsWith("AUTH"));
+    }
+  }
+
+  private static String ehlo(ScriptedSmtpServer server) {
+    return server.commands.getFirst().substring("EHLO ".length());
+  }
+
+  private static ContactEndpoint startTls(String host, int port) {
+    return endpoint(
+        Map.of(
+            "smtp.host",
+            host,
+            "smtp.port",
+            Integer.toString(port),
+            "smtp.security",
+            "StartTls",
+            "smtp.username",
+            "u"),
+        Map.of("smtp.password", "pw"));
   }
 
   @Test
