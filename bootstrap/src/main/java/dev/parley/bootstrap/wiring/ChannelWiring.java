@@ -4,6 +4,7 @@ import dev.parley.application.agent.TokenMint;
 import dev.parley.application.channel.ContactEndpointAdministration;
 import dev.parley.application.channel.ContactEndpoints;
 import dev.parley.application.channel.EndpointDirectory;
+import dev.parley.application.channel.EndpointRules;
 import dev.parley.application.shared.IdSource;
 import dev.parley.bootstrap.InstallationKey;
 import dev.parley.channels.support.DerivedKeys;
@@ -12,9 +13,11 @@ import dev.parley.persistence.channel.PgContactEndpoints;
 import dev.parley.persistence.channel.SecretBox;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.RowTransactions;
+import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 
 class ChannelWiring {
   @Produces
@@ -44,7 +47,11 @@ class ChannelWiring {
   @Produces
   @Singleton
   ContactEndpointAdministration administration(
-      EndpointDirectory endpoints, TokenMint mint, IdSource ids, InstantSource clock) {
-    return new ContactEndpointAdministration(endpoints, mint, ids, clock);
+      EndpointDirectory endpoints,
+      @All List<EndpointRules> rules,
+      TokenMint mint,
+      IdSource ids,
+      InstantSource clock) {
+    return new ContactEndpointAdministration(endpoints, rules, mint, ids, clock);
   }
 }

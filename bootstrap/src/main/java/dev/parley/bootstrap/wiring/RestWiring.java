@@ -4,6 +4,7 @@ import dev.parley.application.idempotency.IdempotencyStore;
 import dev.parley.bootstrap.configuration.ParleyConfig;
 import dev.parley.persistence.idempotency.PgIdempotencyStore;
 import dev.parley.persistence.support.PgUnitOfWork;
+import dev.parley.rest.operator.OperatorToken;
 import dev.parley.rest.support.RestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -31,6 +32,12 @@ class RestWiring {
         NUMBER_DIGITS,
         limits.listItems(),
         limits.pageSize());
+  }
+
+  @Produces
+  @Singleton
+  OperatorToken operator(ParleyConfig config) {
+    return new OperatorToken(config.operatorToken());
   }
 
   private record Limits(
