@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ChannelStoresTest {
   private static final TestStore STORE = new TestStore();
   private static final PgUnitOfWork UNIT_OF_WORK = new PgUnitOfWork(STORE.pool());
-  private static final PgArrivals ARRIVALS = new PgArrivals(UNIT_OF_WORK, new NoBlobs());
+  private static final PgArrivals ARRIVALS = new PgArrivals(UNIT_OF_WORK, new NoBlobs(), _ -> {});
 
   @AfterAll
   static void close() {

@@ -20,6 +20,8 @@ import dev.parley.application.tag.InMemoryTags;
 import dev.parley.application.tag.TagAdministration;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.rest.operator.OperatorToken;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -57,6 +59,9 @@ public class ConfigurationWiring {
         .await()
         .atMost(Duration.ofSeconds(5));
   }
+
+  /** Has the organization made before the first request, on a thread that may wait. */
+  void start(@Observes StartupEvent event) {}
 
   @Produces
   @Singleton

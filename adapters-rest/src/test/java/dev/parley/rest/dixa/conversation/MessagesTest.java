@@ -107,7 +107,7 @@ class MessagesTest extends DixaTest {
         .body("data[0].authorId", equalTo(CONTACT.toString()))
         .body("data[0].createdAt", equalTo("2021-06-09T08:18:37Z[GMT]"))
         .body("data[0]", not(hasKey("externalId")))
-        .root("data[0].attributes")
+        .rootPath("data[0].attributes")
         .body("_type", equalTo("EmailAttributes"))
         .body("emailContent._type", equalTo("Regular"))
         .body("emailContent.content.value", equalTo("<p>Hi</p>"))
