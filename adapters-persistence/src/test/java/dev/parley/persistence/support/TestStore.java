@@ -26,9 +26,11 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -130,6 +132,24 @@ public final class TestStore implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The first column of what the query finds, past row-level security. */
+  public List<String> askSuperuser(String query) {
+    DatabaseUrl admin = database.admin();
+    List<String> answers = new ArrayList<>();
+    try (Connection connection =
+            DriverManager.getConnection(admin.jdbcUrl(), admin.user(), admin.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("set search_path = parley");
+      ResultSet rows = statement.executeQuery(query);
+      while (rows.next()) {
+        answers.add(rows.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return answers;
   }
 
   private Tenant tenant(String name) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Contact endpoints of all organizations. */
 public final class InMemoryContactEndpoints implements ContactEndpoints, EndpointDirectory {
@@ -125,6 +126,22 @@ public final class InMemoryContactEndpoints implements ContactEndpoints, Endpoin
           require(organization, id);
           rows.remove(organization, id);
         });
+  }
+
+  /** The address of an endpoint; null when it has none or is gone. */
+  public @Nullable String addressOf(OrganizationId organization, @Nullable ContactEndpointId id) {
+    return id == null
+        ? null
+        : rows.find(organization, id).map(ContactEndpoint::address).orElse(null);
+  }
+
+  /** The endpoint that has the address. */
+  public Optional<ContactEndpointId> withAddress(
+      OrganizationId organization, Channel channel, String address) {
+    return rows.of(organization).stream()
+        .filter(row -> row.channel().equals(channel) && has(row, address))
+        .map(ContactEndpoint::id)
+        .findFirst();
   }
 
   private void check(OrganizationId organization, ContactEndpoint endpoint) {

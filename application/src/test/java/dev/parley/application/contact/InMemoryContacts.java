@@ -7,6 +7,7 @@ import dev.parley.application.shared.InMemoryNumbers;
 import dev.parley.application.shared.InMemoryPages;
 import dev.parley.application.shared.InMemoryRows;
 import dev.parley.application.shared.Page;
+import dev.parley.application.shared.Recoverable;
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.contact.Contact;
 import dev.parley.domain.contact.ContactError;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts of all organizations. */
-public final class InMemoryContacts implements Contacts, ContactDirectory {
+public final class InMemoryContacts implements Contacts, ContactDirectory, Recoverable {
   private final InMemoryRows<ContactId, Contact> rows = new InMemoryRows<>();
   private final InMemoryNumbers numbers;
 
@@ -32,6 +33,20 @@ public final class InMemoryContacts implements Contacts, ContactDirectory {
   /** Whether the id is a contact's, for those who tell contacts from agents. */
   public boolean has(OrganizationId organization, ContactId id) {
     return rows.find(organization, id).isPresent();
+  }
+
+  public Optional<Contact> find(OrganizationId organization, ContactId id) {
+    return rows.find(organization, id);
+  }
+
+  /** All there is. */
+  public List<?> everything() {
+    return rows.all();
+  }
+
+  @Override
+  public Runnable mark() {
+    return rows.mark();
   }
 
   /** Puts back a contact that was changed, as anonymization does. */

@@ -124,6 +124,15 @@ public final class InMemoryQueues implements Queues, QueueDirectory {
         });
   }
 
+  /** Queues of every organization. */
+  public List<InMemoryRows.Owned<QueueDetails>> all() {
+    return rows.all();
+  }
+
+  public Set<AgentId> agentsOf(OrganizationId organization, QueueId id) {
+    return Set.copyOf(membersOf(organization, id));
+  }
+
   private Set<AgentId> membersOf(OrganizationId organization, QueueId id) {
     return members
         .find(organization, id)

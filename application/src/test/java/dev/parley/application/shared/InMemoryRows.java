@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Rows of all organizations by organization and id, in the order in which they came. */
-public final class InMemoryRows<I, T> {
+public final class InMemoryRows<I, T> implements Recoverable {
   private final Map<Key<I>, T> rows = new LinkedHashMap<>();
 
   public synchronized void put(OrganizationId organization, I id, T row) {
@@ -32,6 +32,17 @@ public final class InMemoryRows<I, T> {
 
   public synchronized boolean any(OrganizationId organization, Predicate<T> predicate) {
     return of(organization).stream().anyMatch(predicate);
+  }
+
+  @Override
+  public synchronized Runnable mark() {
+    Map<Key<I>, T> before = new LinkedHashMap<>(rows);
+    return () -> bringBack(before);
+  }
+
+  private synchronized void bringBack(Map<Key<I>, T> before) {
+    rows.clear();
+    rows.putAll(before);
   }
 
   /** Rows of every organization. */

@@ -12,6 +12,7 @@ import dev.parley.domain.tag.TagId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Tags of all organizations. */
 public final class InMemoryTags implements Tags, TagDirectory {
@@ -61,6 +62,10 @@ public final class InMemoryTags implements Tags, TagDirectory {
           require(organization, id);
           rows.remove(organization, id);
         });
+  }
+
+  public Optional<Tag> find(OrganizationId organization, TagId id) {
+    return rows.find(organization, id);
   }
 
   private Tag require(OrganizationId organization, TagId id) {

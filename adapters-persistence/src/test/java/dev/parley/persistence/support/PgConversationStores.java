@@ -1,0 +1,101 @@
+package dev.parley.persistence.support;
+
+import dev.parley.application.conversation.ConversationQueries;
+import dev.parley.application.conversation.ConversationStores;
+import dev.parley.application.conversation.Conversations;
+import dev.parley.application.conversation.Deliveries;
+import dev.parley.application.conversation.Scene;
+import dev.parley.application.conversation.WaitingConversations;
+import dev.parley.application.shared.CountingIds;
+import dev.parley.application.shared.UnitOfWork;
+import dev.parley.domain.organization.OrganizationId;
+import dev.parley.persistence.conversation.PgConversationQueries;
+import dev.parley.persistence.conversation.PgConversations;
+import dev.parley.persistence.conversation.PgDeliveries;
+import dev.parley.persistence.conversation.PgWaitingConversations;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Runs contracts on PostgreSQL: one database for the class, two organizations of their own for each
+ * test.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class PgConversationStores implements ConversationStores {
+  protected final TestStore store = new TestStore();
+  protected final PgUnitOfWork unitOfWork = new PgUnitOfWork(store.pool());
+  private final Conversations conversations = new PgConversations(new CountingIds());
+  private @Nullable Scene scene;
+  private @Nullable Scene abroad;
+
+  @BeforeEach
+  void setTheScene() {
+    SqlSeeds seeds = new SqlSeeds(store);
+    scene = new Scene(newOrganization(), seeds);
+    abroad = new Scene(newOrganization(), seeds);
+  }
+
+  @AfterAll
+  void close() {
+    store.close();
+  }
+
+  private OrganizationId newOrganization() {
+    return unitOfWork
+        .acrossOrganizations(
+            "select create_organization($1, 'Test', now()) as number", UUID.randomUUID())
+        .map(rows -> new OrganizationId(rows.iterator().next().getLong("number")))
+        .await()
+        .atMost(Duration.ofSeconds(30));
+  }
+
+  @Override
+  public final UnitOfWork unitOfWork() {
+    return unitOfWork;
+  }
+
+  @Override
+  public final OrganizationId here() {
+    return scene().organization;
+  }
+
+  @Override
+  public final OrganizationId elsewhere() {
+    return abroad().organization;
+  }
+
+  @Override
+  public final Scene scene() {
+    return Objects.requireNonNull(scene);
+  }
+
+  @Override
+  public final Scene abroad() {
+    return Objects.requireNonNull(abroad);
+  }
+
+  @Override
+  public final Conversations conversations() {
+    return conversations;
+  }
+
+  @Override
+  public final ConversationQueries queries() {
+    return new PgConversationQueries(unitOfWork);
+  }
+
+  @Override
+  public final Deliveries deliveries() {
+    return new PgDeliveries(unitOfWork);
+  }
+
+  @Override
+  public final WaitingConversations waiting() {
+    return new PgWaitingConversations(unitOfWork);
+  }
+}

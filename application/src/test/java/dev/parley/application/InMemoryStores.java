@@ -1,0 +1,75 @@
+package dev.parley.application;
+
+import dev.parley.application.agent.InMemoryAgents;
+import dev.parley.application.anonymization.InMemoryAnonymizationRequests;
+import dev.parley.application.anonymization.InMemoryPersonalData;
+import dev.parley.application.attachment.InMemoryBlobs;
+import dev.parley.application.channel.InMemoryArrivals;
+import dev.parley.application.channel.InMemoryContactEndpoints;
+import dev.parley.application.contact.InMemoryContacts;
+import dev.parley.application.conversation.InMemoryActivity;
+import dev.parley.application.conversation.InMemoryConversationData;
+import dev.parley.application.conversation.InMemoryConversationQueries;
+import dev.parley.application.conversation.InMemoryConversations;
+import dev.parley.application.conversation.InMemoryDeliveries;
+import dev.parley.application.conversation.InMemoryWaitingConversations;
+import dev.parley.application.queue.InMemoryQueues;
+import dev.parley.application.shared.CountingIds;
+import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.InMemoryNumbers;
+import dev.parley.application.shared.InMemoryUnitOfWork;
+import dev.parley.application.shared.Spelled;
+import dev.parley.application.tag.InMemoryTags;
+import java.util.List;
+
+/** All stores in memory, made for each other. */
+public final class InMemoryStores {
+  public final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
+  public final InMemoryBlobs blobs = new InMemoryBlobs();
+  public final InMemoryNumbers numbers = unitOfWork.with(new InMemoryNumbers());
+  public final InMemoryContacts contacts = unitOfWork.with(new InMemoryContacts(numbers));
+  public final InMemoryAgents agents = new InMemoryAgents(numbers, contacts);
+  public final InMemoryQueues queues = new InMemoryQueues(numbers, agents);
+  public final InMemoryTags tags = new InMemoryTags();
+  public final InMemoryContactEndpoints endpoints = new InMemoryContactEndpoints(numbers, queues);
+  public final InMemoryConversationData data = unitOfWork.with(new InMemoryConversationData());
+  public final InMemoryArrivals arrivals = unitOfWork.with(new InMemoryArrivals(unitOfWork));
+  public final InMemoryConversations conversations;
+  public final InMemoryDeliveries deliveries =
+      new InMemoryDeliveries(unitOfWork, data, contacts, agents, endpoints);
+  public final InMemoryWaitingConversations waiting =
+      new InMemoryWaitingConversations(unitOfWork, data, queues, agents);
+  public final InMemoryConversationQueries queries =
+      new InMemoryConversationQueries(
+          unitOfWork,
+          data,
+          endpoints,
+          tags,
+          new InMemoryActivity(data, contacts, agents, queues, tags));
+  public final InMemoryAnonymizationRequests requests =
+      unitOfWork.with(new InMemoryAnonymizationRequests(unitOfWork));
+  public final InMemoryPersonalData personalData =
+      unitOfWork.with(new InMemoryPersonalData(data, arrivals, contacts));
+
+  public InMemoryStores() {
+    this(new CountingIds());
+  }
+
+  /**
+   * @param ids of the entries in the activity log
+   */
+  public InMemoryStores(IdSource ids) {
+    conversations = new InMemoryConversations(data, numbers, contacts, endpoints, ids);
+  }
+
+  /** All that is stored, written out. */
+  public String everything() {
+    return Spelled.out(
+        List.of(
+            data.everything(),
+            arrivals.everything(),
+            contacts.everything(),
+            requests.everything(),
+            blobs.everything()));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.parley.application.anonymization;
+
+import dev.parley.application.attachment.Blobs;
+import dev.parley.application.channel.Arrivals;
+import dev.parley.application.channel.Inbox;
+import dev.parley.application.conversation.InMemoryConversationStores;
+import dev.parley.domain.anonymization.AnonymizationRequestId;
+import java.util.Locale;
+
+class InMemoryAnonymizationTest extends InMemoryConversationStores
+    implements AnonymizationContract {
+  @Override
+  public AnonymizationRequests requests() {
+    return stores.requests;
+  }
+
+  @Override
+  public PersonalData personalData() {
+    return stores.personalData;
+  }
+
+  @Override
+  public Inbox inbox() {
+    return stores.arrivals;
+  }
+
+  @Override
+  public Arrivals arrivals() {
+    return stores.arrivals;
+  }
+
+  @Override
+  public Blobs blobs() {
+    return stores.blobs;
+  }
+
+  @Override
+  public Removed certificate(AnonymizationRequestId id) {
+    return stores.requests.certificate(here(), id);
+  }
+
+  @Override
+  public String everything() {
+    return stores.everything().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.parley.application.conversation;
+
+import dev.parley.application.shared.InMemoryRows;
+import dev.parley.application.shared.Recoverable;
+import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.ConversationEvent;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Delivery;
+import dev.parley.domain.conversation.InternalNote;
+import dev.parley.domain.conversation.Message;
+import dev.parley.domain.conversation.MessageId;
+import dev.parley.domain.conversation.NoteId;
+import dev.parley.domain.organization.OrganizationId;
+import dev.parley.domain.queue.QueueId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one state that the ports around conversations work on in memory. */
+public final class InMemoryConversationData implements Recoverable {
+  private final InMemoryRows<ConversationId, Stored> conversations = new InMemoryRows<>();
+  private final InMemoryRows<MessageId, Message> messages = new InMemoryRows<>();
+  private final InMemoryRows<NoteId, InternalNote> notes = new InMemoryRows<>();
+  private final InMemoryRows<UUID, Logged> activity = new InMemoryRows<>();
+  private final InMemoryRows<MessageId, Waiting> outbox = new InMemoryRows<>();
+  private final InMemoryRows<Member, Instant> given = new InMemoryRows<>();
+
+  /** A conversation with its number. */
+  public record Stored(long number, Conversation conversation) {}
+
+  /**
+   * An event in the log.
+   *
+   * @param event without the texts of its message or note
+   */
+  public record Logged(
+      ConversationId conversation, long sequence, UUID id, ConversationEvent event) {}
+
+  /** A message in the outbox. */
+  public record Waiting(
+      MessageId message,
+      ConversationId conversation,
+      int attempts,
+      Instant notBefore,
+      Instant queuedAt,
+      @Nullable String code) {}
+
+  /** An agent in a queue. */
+  public record Member(QueueId queue, AgentId agent) {}
+
+  public InMemoryRows<ConversationId, Stored> conversations() {
+    return conversations;
+  }
+
+  public InMemoryRows<MessageId, Message> messages() {
+    return messages;
+  }
+
+  public InMemoryRows<NoteId, InternalNote> notes() {
+    return notes;
+  }
+
+  public InMemoryRows<UUID, Logged> activity() {
+    return activity;
+  }
+
+  public InMemoryRows<MessageId, Waiting> outbox() {
+    return outbox;
+  }
+
+  InMemoryRows<Member, Instant> given() {
+    return given;
+  }
+
+  /** The events of a conversation in their order. */
+  public List<ConversationEvent> events(OrganizationId organization, ConversationId conversation) {
+    return activity.of(organization).stream()
+        .filter(logged -> logged.conversation().equals(conversation))
+        .map(Logged::event)
+        .toList();
+  }
+
+  /** Takes away what names anybody in a message. */
+  public void empty(OrganizationId organization, MessageId id) {
+    messages
+        .find(organization, id)
+        .ifPresent(message -> messages.put(organization, id, emptied(message)));
+  }
+
+  /** A message without what names anybody. */
+  public static Message emptied(Message message) {
+    return new Message(
+        message.id(),
+        message.conversation(),
+        message.direction(),
+        message.author(),
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        new Delivery(message.delivery().status(), null),
+        message.createdAt());
+  }
+
+  /** All there is. */
+  public Map<String, Object> everything() {
+    return Map.of(
+        "conversations", conversations.all(),
+        "messages", messages.all(),
+        "notes", notes.all(),
+        "activity", activity.all(),
+        "outbox", outbox.all());
+  }
+
+  @Override
+  public Runnable mark() {
+    List<Runnable> marks =
+        List.of(
+            conversations.mark(),
+            messages.mark(),
+            notes.mark(),
+            activity.mark(),
+            outbox.mark(),
+            given.mark());
+    return () -> marks.forEach(Runnable::run);
+  }
+}

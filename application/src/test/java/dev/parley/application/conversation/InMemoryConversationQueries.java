@@ -1,0 +1,168 @@
+package dev.parley.application.conversation;
+
+import dev.parley.application.channel.InMemoryContactEndpoints;
+import dev.parley.application.conversation.InMemoryConversationData.Logged;
+import dev.parley.application.conversation.InMemoryConversationData.Stored;
+import dev.parley.application.shared.Actor;
+import dev.parley.application.shared.Cursor;
+import dev.parley.application.shared.InMemoryPages;
+import dev.parley.application.shared.InMemoryUnitOfWork;
+import dev.parley.application.shared.Page;
+import dev.parley.application.shared.Permission;
+import dev.parley.application.tag.InMemoryTags;
+import dev.parley.domain.conversation.ConversationError;
+import dev.parley.domain.conversation.ConversationEvent;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.InternalNote;
+import dev.parley.domain.conversation.Message;
+import dev.parley.domain.organization.OrganizationId;
+import dev.parley.domain.shared.DomainException;
+import dev.parley.domain.tag.Tag;
+import io.smallrye.mutiny.Uni;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions about the conversations of all organizations. */
+public final class InMemoryConversationQueries implements ConversationQueries {
+  private final InMemoryUnitOfWork unitOfWork;
+  private final InMemoryConversationData data;
+  private final InMemoryContactEndpoints endpoints;
+  private final InMemoryTags tags;
+  private final InMemoryActivity activity;
+
+  public InMemoryConversationQueries(
+      InMemoryUnitOfWork unitOfWork,
+      InMemoryConversationData data,
+      InMemoryContactEndpoints endpoints,
+      InMemoryTags tags,
+      InMemoryActivity activity) {
+    this.unitOfWork = unitOfWork;
+    this.data = data;
+    this.endpoints = endpoints;
+    this.tags = tags;
+    this.activity = activity;
+  }
+
+  @Override
+  public Uni<ConversationView> get(Actor actor, long number) {
+    return answer(
+        actor,
+        organization -> {
+          Stored stored = require(organization, number);
+          return new ConversationView(
+              number,
+              stored.conversation(),
+              endpoints.addressOf(organization, stored.conversation().endpoint()));
+        });
+  }
+
+  @Override
+  public Uni<List<Message>> messages(Actor actor, long number) {
+    return answer(
+        actor,
+        organization -> {
+          ConversationId id = require(organization, number).conversation().id();
+          return data.messages().of(organization).stream()
+              .filter(message -> message.conversation().equals(id))
+              .sorted(
+                  Comparator.comparing(Message::createdAt)
+                      .thenComparing(message -> message.id().value().toString()))
+              .toList();
+        });
+  }
+
+  @Override
+  public Uni<List<InternalNote>> notes(Actor actor, long number) {
+    return answer(
+        actor,
+        organization -> {
+          ConversationId id = require(organization, number).conversation().id();
+          return data.notes().of(organization).stream()
+              .filter(note -> note.conversation().equals(id))
+              .sorted(
+                  Comparator.comparing(InternalNote::createdAt)
+                      .thenComparing(note -> note.id().value().toString()))
+              .toList();
+        });
+  }
+
+  @Override
+  public Uni<List<Tag>> tags(Actor actor, long number) {
+    return answer(
+        actor,
+        organization ->
+            require(organization, number).conversation().tags().stream()
+                .flatMap(id -> tags.find(organization, id).stream())
+                .sorted(Comparator.comparing(Tag::name))
+                .toList());
+  }
+
+  @Override
+  public Uni<List<ActivityEntry>> activity(Actor actor, long number) {
+    return answer(
+        actor,
+        organization ->
+            shown(organization)
+                .filter(logged -> numberOf(organization, logged) == number)
+                .sorted(Comparator.comparingLong(Logged::sequence))
+                .map(logged -> entry(organization, logged))
+                .toList());
+  }
+
+  @Override
+  public Uni<Page<ActivityEntry>> activity(Actor actor, ActivityWindow window, int limit) {
+    return answer(
+        actor,
+        organization ->
+            InMemoryPages.page(
+                shown(organization)
+                    .map(logged -> entry(organization, logged))
+                    .filter(entry -> isWithin(window, entry))
+                    .toList(),
+                window.after(),
+                limit,
+                entry -> new Cursor(entry.at(), entry.id())));
+  }
+
+  private static boolean isWithin(ActivityWindow window, ActivityEntry entry) {
+    return (window.from() == null || !entry.at().isBefore(window.from()))
+        && (window.to() == null || entry.at().isBefore(window.to()));
+  }
+
+  /** Where it waits is no activity of anybody, and what anonymization did shows by itself. */
+  private Stream<Logged> shown(OrganizationId organization) {
+    return data.activity().of(organization).stream()
+        .filter(logged -> !(logged.event() instanceof ConversationEvent.Queued))
+        .filter(logged -> !(logged.event() instanceof ConversationEvent.Anonymized));
+  }
+
+  private ActivityEntry entry(OrganizationId organization, Logged logged) {
+    return activity.entry(organization, numberOf(organization, logged), logged);
+  }
+
+  private long numberOf(OrganizationId organization, Logged logged) {
+    return data.conversations().find(organization, logged.conversation()).orElseThrow().number();
+  }
+
+  private Stored require(OrganizationId organization, long number) {
+    Optional<Stored> found =
+        data.conversations().of(organization).stream()
+            .filter(stored -> stored.number() == number)
+            .findFirst();
+    return found.orElseThrow(
+        () -> new DomainException(new ConversationError.ConversationNotFound()));
+  }
+
+  private <T extends @Nullable Object> Uni<T> answer(
+      Actor actor, Function<OrganizationId, T> question) {
+    return unitOfWork.alone(
+        () -> {
+          actor.require(Permission.CONVERSATIONS_READ);
+          return question.apply(actor.organization());
+        });
+  }
+}

@@ -1,0 +1,4 @@
+package dev.parley.application.conversation;
+
+class InMemoryConversationQueriesTest extends InMemoryConversationStores
+    implements ConversationQueriesContract {}

@@ -1,0 +1,207 @@
+package dev.parley.application.conversation;
+
+import static dev.parley.application.shared.Failures.attempt;
+
+import dev.parley.application.channel.InMemoryContactEndpoints;
+import dev.parley.application.contact.InMemoryContacts;
+import dev.parley.application.conversation.InMemoryConversationData.Logged;
+import dev.parley.application.conversation.InMemoryConversationData.Stored;
+import dev.parley.application.conversation.InMemoryConversationData.Waiting;
+import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.InMemoryNumbers;
+import dev.parley.application.shared.InMemoryTransaction;
+import dev.parley.application.shared.Transaction;
+import dev.parley.domain.contact.Contact;
+import dev.parley.domain.contact.ContactId;
+import dev.parley.domain.contact.EmailAddress;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.ConversationError;
+import dev.parley.domain.conversation.ConversationEvent;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.Delivery;
+import dev.parley.domain.conversation.InternalNote;
+import dev.parley.domain.conversation.Message;
+import dev.parley.domain.organization.OrganizationId;
+import dev.parley.domain.shared.Author;
+import dev.parley.domain.shared.Decision;
+import dev.parley.domain.shared.DomainException;
+import dev.parley.domain.shared.SharedError;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Conversations of all organizations. */
+public final class InMemoryConversations implements Conversations {
+  private final InMemoryConversationData data;
+  private final InMemoryNumbers numbers;
+  private final InMemoryContacts contacts;
+  private final InMemoryContactEndpoints endpoints;
+  private final IdSource ids;
+
+  public InMemoryConversations(
+      InMemoryConversationData data,
+      InMemoryNumbers numbers,
+      InMemoryContacts contacts,
+      InMemoryContactEndpoints endpoints,
+      IdSource ids) {
+    this.data = data;
+    this.numbers = numbers;
+    this.contacts = contacts;
+    this.endpoints = endpoints;
+    this.ids = ids;
+  }
+
+  @Override
+  public Uni<Conversation> get(Transaction tx, long number) {
+    return attempt(
+        () ->
+            numbered(tx, number)
+                .orElseThrow(
+                    () -> new DomainException(new ConversationError.ConversationNotFound())));
+  }
+
+  @Override
+  public Uni<Optional<Conversation>> find(Transaction tx, ConversationId id) {
+    return attempt(
+        () -> data.conversations().find(tx.organization(), id).map(Stored::conversation));
+  }
+
+  @Override
+  public Uni<Surroundings> surroundings(Transaction tx, long number) {
+    return attempt(
+        () ->
+            numbered(tx, number)
+                .map(conversation -> surroundings(tx.organization(), conversation))
+                .orElseGet(() -> new Surroundings(null, null, false)));
+  }
+
+  private Surroundings surroundings(OrganizationId organization, Conversation conversation) {
+    Contact requester = contacts.find(organization, conversation.requester()).orElseThrow();
+    EmailAddress email = requester.emails().isEmpty() ? null : requester.emails().getFirst();
+    return new Surroundings(
+        endpoints.addressOf(organization, conversation.endpoint()), email, requester.blocked());
+  }
+
+  @Override
+  public Uni<List<ThreadMatch>> findThreads(Transaction tx, Collection<String> providerIds) {
+    return attempt(
+        () ->
+            data.messages().of(tx.organization()).stream()
+                .flatMap(
+                    message ->
+                        message.providerId() != null && providerIds.contains(message.providerId())
+                            ? Stream.of(
+                                new ThreadMatch(message.providerId(), message.conversation()))
+                            : Stream.empty())
+                .toList());
+  }
+
+  @Override
+  public Uni<Boolean> tookPart(Transaction tx, ConversationId conversation, ContactId contact) {
+    return attempt(
+        () ->
+            data.messages()
+                .any(
+                    tx.organization(),
+                    message ->
+                        message.conversation().equals(conversation)
+                            && message.author().equals(new Author.ByContact(contact))));
+  }
+
+  @Override
+  public Uni<Long> create(Transaction tx, Decision<Conversation, ConversationEvent> decision) {
+    return attempt(
+        () -> {
+          long number = numbers.next(tx.organization(), "conversations");
+          store(tx, number, decision);
+          return number;
+        });
+  }
+
+  @Override
+  public Uni<Void> save(Transaction tx, Decision<Conversation, ConversationEvent> decision) {
+    return attempt(
+        () -> {
+          if (!decision.isUnchanged()) {
+            Stored present =
+                data.conversations()
+                    .find(tx.organization(), decision.state().id())
+                    .filter(stored -> isBasisOf(stored.conversation(), decision))
+                    .orElseThrow(() -> new DomainException(new SharedError.ConcurrentChange()));
+            store(tx, present.number(), decision);
+          }
+        });
+  }
+
+  private static boolean isBasisOf(
+      Conversation stored, Decision<Conversation, ConversationEvent> decision) {
+    return stored.version() == decision.state().version() - decision.events().size();
+  }
+
+  private void store(
+      Transaction tx, long number, Decision<Conversation, ConversationEvent> decision) {
+    Conversation conversation = decision.state();
+    data.conversations()
+        .put(tx.organization(), conversation.id(), new Stored(number, conversation));
+    long sequence = conversation.version() - decision.events().size();
+    for (ConversationEvent event : decision.events()) {
+      sequence++;
+      store(tx, conversation.id(), sequence, event);
+    }
+  }
+
+  private void store(
+      Transaction tx, ConversationId conversation, long sequence, ConversationEvent event) {
+    ConversationEvent logged = event;
+    switch (event) {
+      case ConversationEvent.MessageAdded(var at, var by, Message message) -> {
+        add(tx, message);
+        logged =
+            new ConversationEvent.MessageAdded(at, by, InMemoryConversationData.emptied(message));
+      }
+      case ConversationEvent.NoteAdded(var at, var by, InternalNote note) -> {
+        data.notes().put(tx.organization(), note.id(), note);
+        logged = new ConversationEvent.NoteAdded(at, by, withoutText(note));
+      }
+      default -> {}
+    }
+    Logged entry = new Logged(conversation, sequence, ids.next(), logged);
+    data.activity().put(tx.organization(), entry.id(), entry);
+  }
+
+  private void add(Transaction tx, Message message) {
+    String externalId = message.externalId();
+    if (externalId != null
+        && data.messages().any(tx.organization(), other -> externalId.equals(other.externalId()))) {
+      throw InMemoryTransaction.refused(tx, new ConversationError.DuplicateExternalId());
+    }
+    data.messages().put(tx.organization(), message.id(), message);
+    if (message.delivery().status() == Delivery.Status.PENDING) {
+      data.outbox()
+          .put(
+              tx.organization(),
+              message.id(),
+              new Waiting(
+                  message.id(),
+                  message.conversation(),
+                  0,
+                  message.createdAt(),
+                  message.createdAt(),
+                  null));
+    }
+  }
+
+  private static InternalNote withoutText(InternalNote note) {
+    return new InternalNote(
+        note.id(), note.conversation(), note.author(), "(in the note itself)", note.createdAt());
+  }
+
+  private Optional<Conversation> numbered(Transaction tx, long number) {
+    return data.conversations().of(tx.organization()).stream()
+        .filter(stored -> stored.number() == number)
+        .map(Stored::conversation)
+        .findFirst();
+  }
+}

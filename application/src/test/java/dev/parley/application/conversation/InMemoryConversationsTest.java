@@ -1,0 +1,4 @@
+package dev.parley.application.conversation;
+
+class InMemoryConversationsTest extends InMemoryConversationStores
+    implements ConversationsContract {}

@@ -1,0 +1,3 @@
+package dev.parley.application.conversation;
+
+class InMemoryDeliveriesTest extends InMemoryConversationStores implements DeliveriesContract {}

@@ -1,0 +1,4 @@
+package dev.parley.application.conversation;
+
+class InMemoryWaitingConversationsTest extends InMemoryConversationStores
+    implements WaitingConversationsContract {}
