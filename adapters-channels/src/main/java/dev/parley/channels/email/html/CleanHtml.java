@@ -8,4 +8,9 @@ package dev.parley.channels.email.html;
  * @param remoteImages images whose address was put aside in {@code data-remote-src}
  * @param cut whether the end is missing because the document had too many tags
  */
-public record CleanHtml(String html, int policyVersion, int remoteImages, boolean cut) {}
+public record CleanHtml(String html, int policyVersion, int remoteImages, boolean cut) {
+  @Override
+  public String toString() {
+    return "CleanHtml[" + html.length() + " chars, policy " + policyVersion + "]";
+  }
+}

@@ -128,14 +128,15 @@ final class HtmlLines implements NodeFilter {
   private void endLine() {
     String line = LeadLines.normalised(text.toString());
     if (start != null && !line.isEmpty()) {
-      add(line, kind(), start);
+      add(line, kind(line), start);
     }
     text.setLength(0);
     start = null;
   }
 
-  private Kind kind() {
-    if (quotations > 0 || leading) {
+  /** Some programs mark quotations in HTML as in text. */
+  private Kind kind(String line) {
+    if (quotations > 0 || leading || line.startsWith(">")) {
       return Kind.QUOTED;
     }
     return signatures > 0 ? Kind.SIGNATURE : Kind.WRITTEN;

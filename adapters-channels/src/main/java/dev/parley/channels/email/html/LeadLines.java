@@ -33,7 +33,9 @@ final class LeadLines {
               "Il .{0,350} ha scritto ?:", // Italian
               "(?:Em|A|Às) .{0,350} escreveu ?:", // Portuguese
               "W dniu .{0,350} (?:pisze|napisał(?:\\(a\\)|a)?) ?:", // Polish
-              ".{2,350} kirjoitti ?:") // Finnish
+              ".{2,350} kirjoitti ?:", // Finnish
+              // Any language: when, and whose address
+              ".{0,300}<\\s?[^<>@\\s]{1,64}@[^<>\\s]{1,190}>\\)?.{0,40}:")
           .map(lead -> Pattern.compile(lead, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
           .toList();
 
@@ -58,14 +60,15 @@ final class LeadLines {
 
   private static final Pattern FROM =
       Pattern.compile(
-          "\\*?(?:From|Von|De|Fra|Van|Da|Från|Od|Lähettäjä) ?:\\*? ?\\S.{0,300}",
-          Pattern.CASE_INSENSITIVE);
+          "\\*?(?:From|Von|De|Fra|Van|Da|Från|Od|Lähettäjä|От) ?:\\*? ?\\S.{0,300}",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern OTHER_FIELD =
       Pattern.compile(
           "\\*?(?:Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado(?: el)?|"
               + "Fecha|Para|Asunto|Sendt|Dato|Til|Emne|Verzonden|Aan|Onderwerp|Inviato|Data|A|Oggetto|Enviada(?:"
-              + " em)?|Assunto|Skickat|Till|Ämne|Kopia|Kopie) ?:\\*?(?: .{0,2000})?",
+              + " em)?|Assunto|Skickat|Till|Ämne|Kopia|Kopie|Отправлено|Дата|Кому|Тема) ?:\\*?(?:"
+              + " .{0,2000})?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\u00A0\u200B\uFEFF]+");

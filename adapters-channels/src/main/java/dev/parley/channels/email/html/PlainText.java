@@ -1,5 +1,7 @@
 package dev.parley.channels.email.html;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -160,11 +162,8 @@ public final class PlainText {
     }
 
     String text() {
-      return text.toString()
-          .lines()
-          .map(String::stripTrailing)
-          .collect(java.util.stream.Collectors.joining("\n"))
-          .strip();
+      String lines = text.toString().lines().map(String::stripTrailing).collect(joining("\n"));
+      return lines.replaceAll("\n{3,}", "\n\n").strip();
     }
   }
 }

@@ -21,6 +21,12 @@ public record Attachment(
     boolean inline,
     Content content) {
 
+  /** Without the name: it may tell whose mail this is. */
+  @Override
+  public String toString() {
+    return "Attachment[" + detectedType + ", " + content.size() + " bytes]";
+  }
+
   Attachment shownBy(InlineReferences references) {
     boolean shown = references.contain(contentId, contentLocation);
     return new Attachment(

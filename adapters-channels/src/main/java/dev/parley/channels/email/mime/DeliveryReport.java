@@ -44,6 +44,11 @@ public sealed interface DeliveryReport {
       originalMessageIds = List.copyOf(originalMessageIds);
     }
 
+    @Override
+    public String toString() {
+      return "Disposition[" + disposition + "]";
+    }
+
     /** Whether a person had it on the screen. */
     public boolean isRead() {
       return disposition.equals("displayed");
@@ -61,6 +66,11 @@ public sealed interface DeliveryReport {
 
     public Complaint {
       originalMessageIds = List.copyOf(originalMessageIds);
+    }
+
+    @Override
+    public String toString() {
+      return "Complaint[" + feedbackType + "]";
     }
   }
 
@@ -87,6 +97,12 @@ public sealed interface DeliveryReport {
       @Nullable String status,
       @Nullable String diagnostic,
       @Nullable String remoteMta) {
+
+    /** Without addresses and without words of the server, which quote them. */
+    @Override
+    public String toString() {
+      return "Recipient[" + action + ", " + status + "]";
+    }
 
     private static final Set<String> NO_SUCH_ADDRESS = Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.10");
 

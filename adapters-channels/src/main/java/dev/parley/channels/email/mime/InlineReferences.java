@@ -10,14 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which of its own parts a mail's HTML refers to (RFC 2392, RFC 2557). */
 final class InlineReferences {
-  /** Ends at the quote, so that an unquoted attribute's blank ends it too. */
-  private static final Pattern CID =
-      Pattern.compile("cid:([^\"'<>\\s)]{1,500})", Pattern.CASE_INSENSITIVE);
-
+  /** Only what the cleaned HTML can show counts: sources, not backgrounds. */
   private static final Pattern SOURCE =
       Pattern.compile(
-          "(?:src|background)\\s{0,5}=\\s{0,5}[\"']?([^\"'<>\\s]{1,500})",
-          Pattern.CASE_INSENSITIVE);
+          "\\bsrc\\s{0,5}=\\s{0,5}[\"']?\\s{0,5}([^\"'<>\\s]{1,500})", Pattern.CASE_INSENSITIVE);
 
   private final Set<String> contentIds = new LinkedHashSet<>();
   private final Set<String> foldedIds = new LinkedHashSet<>();
@@ -29,21 +25,21 @@ final class InlineReferences {
 
   static InlineReferences in(String html) {
     InlineReferences references = new InlineReferences();
-    Matcher cid = CID.matcher(html);
-    while (cid.find()) {
-      references.addId(cid.group(1));
-    }
     Matcher source = SOURCE.matcher(html);
     while (source.find()) {
-      references.locations.add(source.group(1).replace("&amp;", "&"));
+      references.add(source.group(1));
     }
     return references;
   }
 
-  private void addId(String written) {
-    String id = decoded(written);
-    contentIds.add(id);
-    foldedIds.add(id.toLowerCase(Locale.ROOT));
+  private void add(String source) {
+    if (source.regionMatches(true, 0, "cid:", 0, 4)) {
+      String id = decoded(source.substring(4));
+      contentIds.add(id);
+      foldedIds.add(id.toLowerCase(Locale.ROOT));
+    } else {
+      locations.add(source.replace("&amp;", "&"));
+    }
   }
 
   /** Undoes the escapes of HTML and of URLs. */

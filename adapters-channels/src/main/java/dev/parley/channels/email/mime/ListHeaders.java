@@ -14,6 +14,12 @@ public record ListHeaders(
     @Nullable String unsubscribe,
     boolean oneClick) {
 
+  /** List addresses may carry the recipient's. */
+  @Override
+  public String toString() {
+    return "ListHeaders[]";
+  }
+
   static ListHeaders of(MailHeaders headers) {
     return new ListHeaders(
         headers.first("List-Id").orElse(null),

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record MailAddress(@Nullable String name, String address) {
 
+  /** Masked, so that no log shows an address by accident. */
+  @Override
+  public String toString() {
+    return "***@" + domain();
+  }
+
   /** In lower case. */
   public String domain() {
     return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);

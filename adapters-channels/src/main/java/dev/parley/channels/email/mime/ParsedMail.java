@@ -98,6 +98,12 @@ public record ParsedMail(
         .or(() -> firstAttachment(a -> reference.equals(a.contentLocation())));
   }
 
+  /** What a log may show. */
+  @Override
+  public String toString() {
+    return "ParsedMail[" + attachments.size() + " attachments, " + warnings + "]";
+  }
+
   private Optional<Attachment> firstAttachment(Predicate<Attachment> condition) {
     return attachments.stream().filter(condition).findFirst();
   }

@@ -28,7 +28,7 @@ final class TransferDecoder {
 
   /** Skips foreign bytes, restarts after padding, needs no padding at the end. */
   static Decoded base64(Content encoded) {
-    byte[] out = new byte[encoded.size()];
+    byte[] out = new byte[encoded.size() / 4 * 3 + 3];
     int size = 0;
     int bits = 0;
     int count = 0;

@@ -211,6 +211,14 @@ class HtmlCleanerTest {
   }
 
   @Test
+  void theLastStepLetsOnlyGivenAddressesThrough() {
+    String html = "<img src=\"/media/1\" /><img src=\"/media/2\" />";
+
+    assertThat(Policy.sanitize(html, "/media/2"::equals))
+        .isEqualTo("<img /><img src=\"/media/2\" />");
+  }
+
+  @Test
   void hiddenTextIsDropped() {
     assertThat(clean("<div style='display:none'>preheader</div><p hidden>x</p><p>y</p>").html())
         .isEqualTo("<p>y</p>");

@@ -60,6 +60,8 @@ class HtmlQuotesTest {
         "<div>Yes.</div><div class=protonmail_quote>"
             + LEAD
             + "<blockquote>question</blockquote></div>",
+        // Hotmail marks lines as in text
+        "<div>Yes.<br><br>&gt; Subject: x<br>&gt; question<br>&gt;</div>",
         // No marks but text
         "<p>Yes.</p><p>" + LEAD + "</p><p>question</p>",
         "<p>Yes.<br><br>-----Original Message-----<br>From: Ann<br>question</p>",

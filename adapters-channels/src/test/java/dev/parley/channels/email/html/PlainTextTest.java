@@ -20,6 +20,7 @@ class PlainTextTest {
         "a  b\tc | a b c",
         "<b>a</b><i>b</i> | ab",
         "a<br><br><br><br>b | a~~b",
+        "<p>a</p><p>&nbsp;</p><p>&nbsp;</p><p>b</p> | a~~b",
         "<ul><li>a</li><li><p>b</p></li></ul>c | - a~- b~~c",
         "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table> | a b~c",
         "<pre>a\u00A0 b</pre> | a  b",

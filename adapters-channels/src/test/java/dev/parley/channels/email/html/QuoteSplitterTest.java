@@ -42,6 +42,10 @@ class QuoteSplitterTest {
         "Em seg., 5 de jan. de 2026 às 10:20, Ann Doe <ann@example.com> escreveu:",
         "Den mån 5 jan. 2026 kl 10:20 skrev Ann Doe <ann@example.com>:",
         "man. 5. jan. 2026 kl. 10:20 skrev Ann Doe <ann@example.com>:",
+        "05.01.2026, 10:20, \"Ann Doe\" <ann@example.com>:",
+        "Mon, 5 Jan 2026 10:20:30 +0400 от Ann Doe <ann@example.com>:",
+        "05.01.2026 10:20 пользователь \"Ann\" <\nann@example.com> написал:",
+        "2026年1月5日(月) 10:20 Ann Doe <ann@example.com>:",
         "5 jan. 2026 kl. 10:20 skrev Ann Doe <ann@example.com>:",
         "On Mon, Jan 5, 2026 at 10:20 AM Ann Doe <\nann@example.com>\n wrote:"
       })
@@ -75,7 +79,8 @@ class QuoteSplitterTest {
         "Van: Ann\nVerzonden: maandag\nAan: Help\nOnderwerp: x",
         "Da: Ann\nInviato: lunedì\nA: Help\nOggetto: x",
         "De: Ann\nEnviada em: segunda\nPara: Help\nAssunto: x",
-        "Från: Ann\nSkickat: måndag\nTill: Help\nÄmne: x"
+        "Från: Ann\nSkickat: måndag\nTill: Help\nÄmne: x",
+        "От: Ann\nОтправлено: понедельник\nКому: Help\nТема: x"
       })
   void whatFollowsASeparatorIsQuoted(String separator) {
     String quoted = separator + "\n\nquestion";

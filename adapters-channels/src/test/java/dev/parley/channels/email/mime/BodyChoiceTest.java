@@ -118,6 +118,36 @@ class BodyChoiceTest {
   }
 
   @Test
+  void whatOnlyABackgroundRefersToIsNotShown() {
+    ParsedMail mail =
+        mail(
+            multipart(
+                "related",
+                HTML + "<td background=cid:one@x style='background:url(cid:one@x)'>cid:one@x",
+                PNG + "Content-ID: <one@x>\r\n" + PIXELS));
+
+    assertThat(mail.attachments()).extracting(Attachment::inline).containsExactly(false);
+    assertThat(mail.contentIds()).isEmpty();
+  }
+
+  @Test
+  void nothingOfAPersonIsInItsDescription() {
+    ParsedMail mail =
+        mail(
+            "From: Jane <jane@x.org>\r\nTo: jane@y.org\r\nMessage-ID: <jane@z>\r\nSubject: Jane"
+                + "\r\nList-Id: jane\r\n"
+                + multipart(
+                    "mixed",
+                    PLAIN + "Jane",
+                    PNG + "Content-Disposition: x; filename=jane\r\n" + PIXELS));
+
+    assertThat(mail.toString()).doesNotContainIgnoringCase("jane");
+    assertThat(mail.attachments().toString()).doesNotContainIgnoringCase("jane");
+    assertThat(String.valueOf(mail.from())).doesNotContainIgnoringCase("jane");
+    assertThat(mail.list().toString()).doesNotContainIgnoringCase("jane");
+  }
+
+  @Test
   void theRootOfARelatedSetNeedNotBeFirst() {
     ParsedMail mail =
         mail(
