@@ -5,9 +5,6 @@ import dev.parley.application.attachment.IncomingFile;
 import dev.parley.application.channel.InboundEvent;
 import dev.parley.application.channel.InboundParser;
 import dev.parley.application.channel.RawInbound;
-import dev.parley.channels.email.html.HtmlCleaner;
-import dev.parley.channels.email.html.QuoteSplit;
-import dev.parley.channels.email.html.QuoteSplitter;
 import dev.parley.channels.email.mime.Attachment;
 import dev.parley.channels.email.mime.DeliveryReport;
 import dev.parley.channels.email.mime.MailAddress;
@@ -16,7 +13,6 @@ import dev.parley.channels.email.mime.ParsedMail;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ContactEndpoint;
 import dev.parley.domain.contact.EmailAddress;
-import dev.parley.domain.conversation.Content;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Mailbox;
 import java.time.Instant;
@@ -26,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class EmailConnector implements InboundParser {
   /** Stands for a sender whom nobody could answer; reserved by RFC 2606. */
   private static final EmailAddress NOBODY = new EmailAddress("unknown@sender.invalid");
+
+  /** In characters; longer names are no names. */
+  private static final int NAME_MAX = 200;
 
   private final MailParser parser;
   private final ThreadTokens tokens;
@@ -59,8 +57,17 @@ public final class EmailConnector implements InboundParser {
     }
     return List.of(
         mail.deliveryReport()
+            .filter(this::isReport)
             .map(report -> about(report, key))
-            .orElseGet(() -> message(raw, mail, key)));
+            .orElseGet(() -> message(raw, mail, key, endpoint)));
+  }
+
+  /** Prose that merely reads like a bounce may be a person's: only our id in it makes it one. */
+  private boolean isReport(DeliveryReport report) {
+    return !(report instanceof DeliveryReport.Delivery delivery)
+        || delivery.standard()
+        || delivery.originalMessageIds().stream()
+            .anyMatch(id -> tokens.inMessageId(id).isPresent());
   }
 
   private static InboundEvent about(DeliveryReport report, String key) {
@@ -74,15 +81,25 @@ public final class EmailConnector implements InboundParser {
   private static InboundEvent delivery(DeliveryReport.Delivery report, String key) {
     Set<String> ids = Set.copyOf(report.originalMessageIds());
     Optional<DeliveryReport.Recipient> failed =
-        report.recipients().stream()
-            .filter(DeliveryReport.Recipient::isPermanentFailure)
-            .findFirst();
+        report.recipients().stream().filter(EmailConnector::failed).findFirst();
     if (failed.isPresent()) {
-      return new InboundEvent.DeliveryFailed(key, ids, "bounced", reason(failed.get()));
+      return new InboundEvent.DeliveryFailed(key, ids, code(failed.get()), reason(failed.get()));
     }
     return report.recipients().stream().anyMatch(EmailConnector::arrived)
         ? new InboundEvent.Delivered(key, ids)
         : new InboundEvent.Ignored(key, "delayed");
+  }
+
+  /** Whatever the status says: the server has given up, and does not try again. */
+  private static boolean failed(DeliveryReport.Recipient recipient) {
+    return recipient.action() == DeliveryReport.Action.FAILED;
+  }
+
+  private static String code(DeliveryReport.Recipient recipient) {
+    if (recipient.isMailboxFull()) {
+      return "mailbox-full";
+    }
+    return recipient.isUndeliverableAddress() ? "recipient-unreachable" : "bounced";
   }
 
   private static boolean arrived(DeliveryReport.Recipient recipient) {
@@ -99,23 +116,25 @@ public final class EmailConnector implements InboundParser {
         .orElse("the mail bounced");
   }
 
-  private InboundEvent message(RawInbound raw, ParsedMail mail, String key) {
-    Function<String, Optional<String>> images = reference -> imageUrl(raw, mail, reference);
-    QuoteSplit body =
-        mail.html() == null ? QuoteSplitter.ofText(mail.text()) : QuoteSplitter.ofHtml(mail.html());
-    Content.Format format = mail.html() == null ? Content.Format.TEXT : Content.Format.HTML;
+  private InboundEvent message(
+      RawInbound raw, ParsedMail mail, String key, ContactEndpoint endpoint) {
+    MailText text = MailText.of(mail, reference -> imageUrl(raw, mail, reference));
+    Mailbox sender = sender(mail, endpoint);
     return new InboundEvent.MessageReceived(
         key,
         mail.messageId(),
-        sender(mail),
+        sender,
         mailboxes(mail.to()),
         mailboxes(mail.cc()),
         mail.subject().isBlank() ? null : mail.subject(),
-        content(format, body.reply(), images),
-        content(format, body.quoted(), images),
-        mail.attachments().stream().map(EmailConnector::file).toList(),
+        text.reply(),
+        text.quoted(),
+        Stream.concat(
+                mail.attachments().stream().map(EmailConnector::file), text.tooLong().stream())
+            .limit(dev.parley.domain.conversation.Attachment.MAX_PER_MESSAGE)
+            .toList(),
         threads(mail),
-        mail.automation().isAutomatic(),
+        mail.automation().isAutomatic() || isOurs(sender, endpoint),
         mail.isSenderProven(Set.of()),
         mail.date() == null ? raw.receivedAt() : sane(mail.date(), raw.receivedAt()));
   }
@@ -123,24 +142,6 @@ public final class EmailConnector implements InboundParser {
   /** Senders' clocks are wrong in both directions; nobody writes in the future. */
   private static Instant sane(Instant claimed, Instant received) {
     return claimed.isAfter(received) ? received : claimed;
-  }
-
-  private static @Nullable Content content(
-      Content.Format format, String text, Function<String, Optional<String>> images) {
-    if (text.isBlank()) {
-      return null;
-    }
-    String safe = format == Content.Format.HTML ? HtmlCleaner.clean(text, images).html() : text;
-    return new Content(format, shortened(safe));
-  }
-
-  /** What is cut off here is in the original, which is kept. */
-  private static String shortened(String text) {
-    if (text.length() <= Content.MAX) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(Content.MAX - 1)) ? 1 : 0;
-    return text.substring(0, Content.MAX - end);
   }
 
   /** The files of a message are stored under its id and their place in it. */
@@ -164,11 +165,27 @@ public final class EmailConnector implements InboundParser {
         attachment.contentId());
   }
 
-  private static Mailbox sender(ParsedMail mail) {
+  /**
+   * Who wrote. Forms on web pages write in the name of the mailbox they write to, and name the
+   * visitor as the one to answer to.
+   */
+  private static Mailbox sender(ParsedMail mail, ContactEndpoint endpoint) {
     MailAddress from = mail.from();
-    return from == null
-        ? new Mailbox(NOBODY, null)
-        : mailbox(from).orElseGet(() -> new Mailbox(NOBODY, name(from)));
+    Mailbox written =
+        from == null
+            ? new Mailbox(NOBODY, null)
+            : mailbox(from).orElseGet(() -> new Mailbox(NOBODY, name(from)));
+    if (from == null || isOurs(written, endpoint)) {
+      return mailboxes(mail.replyTo()).stream()
+          .filter(answer -> !isOurs(answer, endpoint))
+          .findFirst()
+          .orElse(written);
+    }
+    return written;
+  }
+
+  private static boolean isOurs(Mailbox mailbox, ContactEndpoint endpoint) {
+    return mailbox.email().value().equalsIgnoreCase(endpoint.address());
   }
 
   private static List<Mailbox> mailboxes(List<MailAddress> addresses) {
@@ -183,10 +200,11 @@ public final class EmailConnector implements InboundParser {
     String name = address.name();
     return name == null || name.isBlank()
         ? null
-        : name.substring(0, Math.min(name.length(), NAME_MAX));
+        : name.codePoints()
+            .limit(NAME_MAX)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
   }
-
-  private static final int NAME_MAX = 200;
 
   private InboundEvent.ThreadHints threads(ParsedMail mail) {
     List<String> referred = new ArrayList<>(mail.inReplyTo());

@@ -5,9 +5,13 @@ import dev.parley.application.channel.ContactEndpointAdministration;
 import dev.parley.application.channel.ContactEndpoints;
 import dev.parley.application.channel.EndpointDirectory;
 import dev.parley.application.channel.EndpointRules;
+import dev.parley.application.channel.InboundLoad;
+import dev.parley.application.channel.Inbox;
 import dev.parley.application.shared.IdSource;
 import dev.parley.bootstrap.InstallationKey;
 import dev.parley.channels.support.DerivedKeys;
+import dev.parley.channels.support.WebhookDoor;
+import dev.parley.channels.support.WebhookReceiver;
 import dev.parley.persistence.channel.PanacheEndpointDirectory;
 import dev.parley.persistence.channel.PgContactEndpoints;
 import dev.parley.persistence.channel.SecretBox;
@@ -18,6 +22,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 class ChannelWiring {
   @Produces
@@ -53,5 +58,18 @@ class ChannelWiring {
       IdSource ids,
       InstantSource clock) {
     return new ContactEndpointAdministration(endpoints, rules, mint, ids, clock);
+  }
+
+  @Produces
+  @Singleton
+  WebhookDoor door(
+      @All List<WebhookReceiver> receivers,
+      ContactEndpoints endpoints,
+      Inbox inbox,
+      InboundLoad load,
+      IdSource ids,
+      InstantSource clock,
+      @Blocking Executor blocking) {
+    return new WebhookDoor(receivers, endpoints, inbox, load, ids, clock, blocking);
   }
 }

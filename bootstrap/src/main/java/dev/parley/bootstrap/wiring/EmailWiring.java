@@ -3,8 +3,10 @@ package dev.parley.bootstrap.wiring;
 import dev.parley.application.attachment.FileLinks;
 import dev.parley.application.channel.ContactEndpoints;
 import dev.parley.application.channel.EndpointRules;
+import dev.parley.application.channel.InboundLoad;
 import dev.parley.application.channel.Inbox;
 import dev.parley.application.shared.IdSource;
+import dev.parley.bootstrap.configuration.ParleyConfig;
 import dev.parley.channels.email.EmailConnector;
 import dev.parley.channels.email.EmailEndpointRules;
 import dev.parley.channels.email.MailNetwork;
@@ -15,6 +17,7 @@ import dev.parley.channels.email.imap.ReaderPorts;
 import dev.parley.channels.email.mime.MailLimits;
 import dev.parley.channels.email.mime.MailParser;
 import dev.parley.channels.email.smtp.SmtpSender;
+import dev.parley.channels.email.webhook.EmailWebhook;
 import dev.parley.channels.support.AccountStates;
 import dev.parley.channels.support.DerivedKeys;
 import dev.parley.persistence.channel.PgAcceptedDeliveries;
@@ -72,8 +75,24 @@ class EmailWiring {
 
   @Produces
   @Singleton
-  EmailConnector connector(ThreadTokens tokens, FileLinks links, InstantSource clock) {
-    return new EmailConnector(new MailParser(MailLimits.DEFAULTS, clock), tokens, links);
+  EmailConnector connector(
+      ParleyConfig config, ThreadTokens tokens, FileLinks links, InstantSource clock) {
+    return new EmailConnector(
+        new MailParser(MailLimits.DEFAULTS.withRawBytes(largestMail(config)), clock),
+        tokens,
+        links);
+  }
+
+  @Produces
+  @Singleton
+  EmailWebhook webhook(ParleyConfig config, InstantSource clock) {
+    return new EmailWebhook(largestMail(config), clock);
+  }
+
+  @Produces
+  @Singleton
+  InboundLoad load(PgUnitOfWork unitOfWork, InstantSource clock) {
+    return new PgInboundLoad(unitOfWork, clock, BACKLOG_MAX);
   }
 
   @Produces
@@ -82,20 +101,31 @@ class EmailWiring {
       ContactEndpoints endpoints,
       Inbox inbox,
       PgUnitOfWork unitOfWork,
+      InboundLoad load,
       IdSource ids,
       InstantSource clock,
       MailNetwork network,
-      AccountStates states) {
+      AccountStates states,
+      ParleyConfig config) {
     ReaderPorts ports =
         new ReaderPorts(
             inbox,
             new PgAcceptedDeliveries(unitOfWork),
             new PgMailboxCursors(unitOfWork),
-            new PgInboundLoad(unitOfWork, clock, BACKLOG_MAX),
+            load,
             ids,
             clock);
     return new ImapPollers(
-        endpoints, ports, network, states, ImapSettings.DEFAULTS, new SecureRandom());
+        endpoints,
+        ports,
+        network,
+        states,
+        ImapSettings.DEFAULTS.withLargestMail(largestMail(config)),
+        new SecureRandom());
+  }
+
+  private static int largestMail(ParleyConfig config) {
+    return Math.toIntExact(config.limits().mailBytes());
   }
 
   void start(@Observes StartupEvent event, ImapPollers pollers) {

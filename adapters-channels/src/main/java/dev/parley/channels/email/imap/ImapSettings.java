@@ -22,4 +22,9 @@ public record ImapSettings(
       throw new IllegalArgumentException("periods and sizes must be positive");
     }
   }
+
+  /** The same for mails of at most so many bytes. */
+  public ImapSettings withLargestMail(int bytes) {
+    return new ImapSettings(pollEvery, refreshEvery, bytes, memory);
+  }
 }

@@ -53,6 +53,12 @@ public record MailLimits(
     }
   }
 
+  /** The same for mails of at most so many bytes. */
+  public MailLimits withRawBytes(int most) {
+    return new MailLimits(
+        most, depth, parts, headers, headerBytes, textBytes, htmlBytes, attachments, wallClock);
+  }
+
   private static void requirePositive(String name, int value) {
     if (value <= 0) {
       throw new IllegalArgumentException(name + " must be positive, not " + value);
