@@ -1,5 +1,6 @@
 package dev.parley.rest.dixa;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meta present on pages that have a next one
  */
+@RegisterForReflection
 public record Data<T>(T data, @Nullable Meta meta) {
   public static <T> Data<T> of(T data) {
     return new Data<>(data, null);
@@ -15,5 +17,6 @@ public record Data<T>(T data, @Nullable Meta meta) {
   /**
    * @param next relative URL of the next page, beginning with the version
    */
+  @RegisterForReflection
   public record Meta(String next) {}
 }

@@ -12,10 +12,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @Path("/operator/organizations")
+@Tag(name = "Operator")
 @ForOperator
 class OrganizationsResource {
   private final OrganizationAdministration organizations;
@@ -25,6 +28,7 @@ class OrganizationsResource {
   }
 
   @GET
+  @Operation(operationId = "listOrganizations", summary = "List organizations")
   public Uni<Data<List<OrganizationPayload>>> list() {
     return organizations
         .all()
@@ -33,6 +37,7 @@ class OrganizationsResource {
 
   @POST
   @ResponseStatus(201)
+  @Operation(operationId = "createOrganization", summary = "Create organization")
   public Uni<Data<EstablishedPayload>> establish(EstablishRequest request) {
     return organizations
         .establish(

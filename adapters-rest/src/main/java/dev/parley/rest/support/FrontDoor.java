@@ -104,7 +104,7 @@ class FrontDoor {
   }
 
   private void refuse(RoutingContext context, Failure failure) {
-    context.put(PATH_FOR_METRICS, "/refused");
+    context.vertx().getOrCreateContext().putLocal(PATH_FOR_METRICS, "/refused");
     answer(context, dialectOf(context).render(failure));
   }
 

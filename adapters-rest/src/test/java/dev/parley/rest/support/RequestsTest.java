@@ -2,27 +2,35 @@ package dev.parley.rest.support;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class RequestsTest {
+  @Inject MeterRegistry meters;
+
   private static final String GOOD = "{\"name\":\"Ada\"}";
 
   @Test
@@ -251,6 +259,25 @@ class RequestsTest {
         .startsWith("HTTP/1.1 400")
         .containsIgnoringCase("x-request-id: ")
         .contains("{\"message\":");
+  }
+
+  @Test
+  void requestsAreCountedByRouteNotByPath() throws IOException {
+    raw("GET /v1/probe/%zz HTTP/1.1", "Connection: close");
+    signed().delete("/v1/probe/17").then().statusCode(204);
+    given().delete("/v1/probe/18").then().statusCode(401);
+    signed().get("/v1/nothing/19").then().statusCode(404);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> assertThat(uris()).contains("/refused", "/v1/probe/{id}", "NOT_FOUND"));
+    assertThat(uris()).noneMatch(uri -> uri.contains("%") || uri.matches(".*/1[789]"));
+  }
+
+  private Set<String> uris() {
+    return meters.find("http.server.requests").timers().stream()
+        .map(timer -> timer.getId().getTag("uri"))
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -9,6 +9,8 @@ import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.Permission;
 import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.organization.OrganizationId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -52,6 +54,12 @@ public class TestWiring {
   @Singleton
   InstantSource clock() {
     return InstantSource.fixed(NOW);
+  }
+
+  @Produces
+  @Singleton
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
   }
 
   @Produces

@@ -23,10 +23,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/agents")
+@Tag(name = "Agents")
 class AgentResource {
   private static final int PAGE = 100;
 
@@ -41,6 +44,7 @@ class AgentResource {
   }
 
   @GET
+  @Operation(operationId = "listAgents", summary = "List agents")
   public Uni<Data<List<AgentPayload>>> list(
       @QueryParam("email") @Nullable String email,
       @QueryParam("phone") @Nullable String phone,
@@ -57,12 +61,14 @@ class AgentResource {
 
   @POST
   @ResponseStatus(201)
+  @Operation(operationId = "createAgent", summary = "Create agent")
   public Uni<Data<AgentPayload>> create(CreateAgent request) {
     return agents.create(call.actor(), request.toNewAgent()).map(AgentPayload::from).map(Data::of);
   }
 
   @GET
   @Path("{agentId}")
+  @Operation(operationId = "getAgent", summary = "Get agent")
   public Uni<Data<AgentPayload>> get(@PathParam("agentId") String agentId) {
     AgentId id = new AgentId(DixaIds.inPath("agentId", agentId));
     return agents.get(call.actor(), id).map(AgentPayload::from).map(Data::of);

@@ -11,10 +11,13 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** API keys of an agent: an addition, Dixa makes its tokens by hand. */
 @Path("/v1/agents/{agentId}/api-keys")
+@Tag(name = "Agents")
 class ApiKeyResource {
   private final AgentAdministration agents;
   private final Call call;
@@ -26,12 +29,14 @@ class ApiKeyResource {
 
   @POST
   @ResponseStatus(201)
+  @Operation(operationId = "createApiKey", summary = "Create API key; the token is shown this once")
   public Uni<Data<ApiKeyPayload>> create(@PathParam("agentId") String agentId) {
     return agents.issueKey(call.actor(), id(agentId)).map(ApiKeyPayload::from).map(Data::of);
   }
 
   @DELETE
   @Path("{apiKey}")
+  @Operation(operationId = "revokeApiKey", summary = "Revoke API key")
   public Uni<Void> revoke(
       @PathParam("agentId") String agentId, @PathParam("apiKey") String apiKey) {
     return agents.revokeKey(call.actor(), id(agentId), ApiToken.keyIdOf(apiKey));

@@ -12,9 +12,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/v1/custom-attributes")
+@Tag(name = "Custom attributes")
 class CustomAttributeResource {
   private final CustomAttributeAdministration attributes;
   private final Call call;
@@ -25,6 +28,7 @@ class CustomAttributeResource {
   }
 
   @GET
+  @Operation(operationId = "listCustomAttributes", summary = "List custom attribute definitions")
   public Uni<Data<List<CustomAttributePayload>>> list() {
     return attributes
         .list(call.actor())
@@ -33,6 +37,7 @@ class CustomAttributeResource {
 
   @POST
   @ResponseStatus(201)
+  @Operation(operationId = "createCustomAttribute", summary = "Create custom attribute definition")
   public Uni<Data<CustomAttributePayload>> create(CreateCustomAttribute request) {
     return attributes
         .create(call.actor(), request.toNewAttribute())
@@ -42,6 +47,7 @@ class CustomAttributeResource {
 
   @GET
   @Path("{attributeId}")
+  @Operation(operationId = "getCustomAttribute", summary = "Get custom attribute definition")
   public Uni<Data<CustomAttributePayload>> get(@PathParam("attributeId") String attributeId) {
     return attributes
         .get(call.actor(), id(attributeId))
@@ -51,6 +57,9 @@ class CustomAttributeResource {
 
   @DELETE
   @Path("{attributeId}")
+  @Operation(
+      operationId = "archiveCustomAttribute",
+      summary = "Archive custom attribute definition")
   public Uni<Void> archive(@PathParam("attributeId") String attributeId) {
     return attributes.archive(call.actor(), id(attributeId));
   }

@@ -17,10 +17,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/contact-endpoints")
+@Tag(name = "Contact endpoints")
 class ContactEndpointResource {
   private final ContactEndpointAdministration endpoints;
   private final Call call;
@@ -31,6 +34,7 @@ class ContactEndpointResource {
   }
 
   @GET
+  @Operation(operationId = "listContactEndpoints", summary = "List contact endpoints")
   public Uni<Data<List<EndpointPayload>>> list(@QueryParam("_type") @Nullable String type) {
     return endpoints
         .list(call.actor(), EndpointType.inQuery(type).map(EndpointType::channel))
@@ -39,6 +43,7 @@ class ContactEndpointResource {
 
   @POST
   @ResponseStatus(201)
+  @Operation(operationId = "createContactEndpoint", summary = "Create contact endpoint")
   public Uni<Data<EndpointPayload>> create(EndpointRequest request) {
     return endpoints
         .create(call.actor(), EndpointWishes.toMake(request))
@@ -48,6 +53,7 @@ class ContactEndpointResource {
 
   @GET
   @Path("{id}")
+  @Operation(operationId = "getContactEndpoint", summary = "Get contact endpoint")
   public Uni<Data<EndpointPayload>> get(@PathParam("id") String id) {
     return endpoints
         .get(call.actor(), EndpointKeys.inPath(id))
@@ -57,6 +63,7 @@ class ContactEndpointResource {
 
   @PATCH
   @Path("{id}")
+  @Operation(operationId = "changeContactEndpoint", summary = "Change contact endpoint")
   public Uni<Void> change(@PathParam("id") String id, EndpointRequest request) {
     ContactEndpointAdministration.Key key = EndpointKeys.inPath(id);
     return endpoints
@@ -69,6 +76,7 @@ class ContactEndpointResource {
 
   @DELETE
   @Path("{id}")
+  @Operation(operationId = "deleteContactEndpoint", summary = "Delete contact endpoint")
   public Uni<Void> delete(@PathParam("id") String id) {
     return endpoints.delete(call.actor(), EndpointKeys.inPath(id));
   }

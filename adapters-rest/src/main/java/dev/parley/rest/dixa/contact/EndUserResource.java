@@ -23,10 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/endusers")
+@Tag(name = "End users")
 class EndUserResource {
   private static final int PAGE = 100;
 
@@ -41,6 +44,7 @@ class EndUserResource {
   }
 
   @GET
+  @Operation(operationId = "listEndUsers", summary = "List end users")
   public Uni<Data<List<EndUserPayload>>> list(
       @QueryParam("email") @Nullable String email,
       @QueryParam("phone") @Nullable String phone,
@@ -59,6 +63,7 @@ class EndUserResource {
 
   @POST
   @ResponseStatus(201)
+  @Operation(operationId = "createEndUser", summary = "Create end user")
   public Uni<Data<EndUserPayload>> create(EndUserRequest request) {
     return contacts
         .create(call.actor(), request.toNewContact())
@@ -69,6 +74,7 @@ class EndUserResource {
 
   @GET
   @Path("{userId}")
+  @Operation(operationId = "getEndUser", summary = "Get end user")
   public Uni<Data<EndUserPayload>> get(@PathParam("userId") String userId) {
     ContactId id = new ContactId(DixaIds.inPath("userId", userId));
     return contacts.get(call.actor(), id).map(EndUserPayload::from).map(Data::of);

@@ -8,8 +8,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/organization")
+@Tag(name = "Organization")
 class OrganizationResource {
   private final OrganizationAdministration organizations;
   private final Call call;
@@ -20,6 +23,7 @@ class OrganizationResource {
   }
 
   @GET
+  @Operation(operationId = "getOrganization", summary = "Get organization")
   public Uni<Data<OrganizationPayload>> get() {
     return organizations.get(call.actor()).map(OrganizationPayload::from).map(Data::of);
   }

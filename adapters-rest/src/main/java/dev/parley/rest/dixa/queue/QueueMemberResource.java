@@ -19,9 +19,12 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/queues/{queueId}/members")
+@Tag(name = "Queues")
 class QueueMemberResource {
   private final QueueAdministration queues;
   private final Call call;
@@ -32,6 +35,7 @@ class QueueMemberResource {
   }
 
   @GET
+  @Operation(operationId = "listQueueMembers", summary = "List queue members")
   public Uni<Data<List<MemberPayload>>> list(@PathParam("queueId") String queueId) {
     return queues
         .members(call.actor(), id(queueId))
@@ -39,6 +43,7 @@ class QueueMemberResource {
   }
 
   @PATCH
+  @Operation(operationId = "addQueueMembers", summary = "Add queue members")
   public Uni<Data<List<BulkOutcome<UUID>>>> add(
       @PathParam("queueId") String queueId, AgentIds request) {
     List<AgentId> wanted = request.toDomain();
@@ -49,6 +54,7 @@ class QueueMemberResource {
   }
 
   @DELETE
+  @Operation(operationId = "removeQueueMembers", summary = "Remove queue members")
   public Uni<Void> remove(@PathParam("queueId") String queueId, AgentIds request) {
     return queues.removeMembers(call.actor(), id(queueId), request.toDomain());
   }

@@ -20,9 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/v1/queues")
+@Tag(name = "Queues")
 class QueueResource {
   private static final String DIALECT = "dixa";
 
@@ -40,6 +43,7 @@ class QueueResource {
   }
 
   @GET
+  @Operation(operationId = "listQueues", summary = "List queues")
   public Uni<Data<List<QueuePayload>>> list() {
     return organizationId()
         .chain(
@@ -53,6 +57,7 @@ class QueueResource {
   /** The queue may stand in {@code request} or be the body itself. */
   @POST
   @ResponseStatus(201)
+  @Operation(operationId = "createQueue", summary = "Create queue")
   public Uni<Data<QueuePayload>> create(ObjectNode body) {
     JsonNode request = body.get("request");
     byte[] wanted = json.write(request instanceof ObjectNode inner ? inner : body);
@@ -68,6 +73,7 @@ class QueueResource {
 
   @GET
   @Path("{queueId}")
+  @Operation(operationId = "getQueue", summary = "Get queue")
   public Uni<Data<QueuePayload>> get(@PathParam("queueId") String queueId) {
     QueueId id = new QueueId(DixaIds.inPath("queueId", queueId));
     return queues

@@ -18,9 +18,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/tags")
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Tags")
 class TagResource {
   private final TagAdministration tags;
   private final Call call;
@@ -31,6 +33,7 @@ class TagResource {
   }
 
   @GET
+  @Operation(operationId = "listTags", summary = "List tags")
   public Uni<Data<List<TagPayload>>> list(
       @QueryParam("includeDeactivated") @Nullable String includeDeactivated) {
     return tags.list(call.actor(), DixaQuery.flag("includeDeactivated", includeDeactivated, false))
@@ -38,6 +41,7 @@ class TagResource {
   }
 
   @POST
+  @Operation(operationId = "createTag", summary = "Create tag")
   public Uni<Data<TagPayload>> create(CreateTag request) {
     return tags.create(call.actor(), request.name(), request.color())
         .map(TagPayload::from)
@@ -46,24 +50,28 @@ class TagResource {
 
   @GET
   @Path("{tagId}")
+  @Operation(operationId = "getTag", summary = "Get tag")
   public Uni<Data<TagPayload>> get(@PathParam("tagId") String tagId) {
     return tags.get(call.actor(), id(tagId)).map(TagPayload::from).map(Data::of);
   }
 
   @DELETE
   @Path("{tagId}")
+  @Operation(operationId = "deleteTag", summary = "Delete tag, everywhere")
   public Uni<Void> delete(@PathParam("tagId") String tagId) {
     return tags.delete(call.actor(), id(tagId));
   }
 
   @PATCH
   @Path("{tagId}/activate")
+  @Operation(operationId = "activateTag", summary = "Activate tag")
   public Uni<Void> activate(@PathParam("tagId") String tagId) {
     return tags.setActive(call.actor(), id(tagId), true);
   }
 
   @PATCH
   @Path("{tagId}/deactivate")
+  @Operation(operationId = "deactivateTag", summary = "Deactivate tag")
   public Uni<Void> deactivate(@PathParam("tagId") String tagId) {
     return tags.setActive(call.actor(), id(tagId), false);
   }

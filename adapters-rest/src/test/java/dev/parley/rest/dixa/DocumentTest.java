@@ -1,0 +1,73 @@
+package dev.parley.rest.dixa;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DocumentTest {
+  @Test
+  void theDialectHasADocumentOfItsOwn() {
+    Map<String, Map<String, Object>> paths = document().getMap("paths");
+    assertThat(paths.keySet())
+        .allMatch(path -> path.startsWith("/v1/"))
+        .contains(
+            "/v1/conversations",
+            "/v1/conversations/{conversationId}",
+            "/v1/conversations/{conversationId}/messages",
+            "/v1/conversations/{conversationId}/notes/bulk",
+            "/v1/conversations/{conversationId}/claim",
+            "/v1/conversations/{conversationId}/tags/{tagId}",
+            "/v1/conversations/activitylog",
+            "/v1/conversations/{conversationId}/anonymize",
+            "/v1/anonymization/request/{requestId}",
+            "/v1/endusers/{userId}/anonymize");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void everyOperationHasAnIdItsSuccessAndItsErrors() {
+    Map<String, Map<String, Object>> paths = document().getMap("paths");
+    for (Map.Entry<String, Map<String, Object>> path : paths.entrySet()) {
+      for (String method : Set.of("get", "post", "put", "patch", "delete")) {
+        if (path.getValue().get(method) instanceof Map<?, ?> operation) {
+          assertThat(operation.get("operationId")).as(path.getKey()).isNotNull();
+          assertThat(operation.get("responses")).as(path.getKey()).isInstanceOf(Map.class);
+          assertThat(((Map<String, ?>) Objects.requireNonNull(operation.get("responses"))).keySet())
+              .as(path.getKey())
+              .contains("400", "401", "403", "500")
+              .anyMatch(status -> status.startsWith("2"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void idsAndBodiesAreDescribed() {
+    JsonPath document = document();
+    assertThat(
+            document.getString(
+                "paths.'/v1/conversations/{conversationId}'.get.parameters[0].schema.format"))
+        .isEqualTo("int64");
+    assertThat(document.getList("components.schemas.CreateConversationInput.oneOf")).isNotEmpty();
+    assertThat(document.getMap("components.schemas.Inbound.properties"))
+        .containsKeys("content", "attachments", "externalId");
+    assertThat(document.getList("components.schemas.InternalNote.examples")).isNotEmpty();
+    assertThat(document.getString("components.schemas.Error.properties.message.type"))
+        .isEqualTo("string");
+    List<Map<String, Object>> parameters =
+        document.getList("paths.'/v1/conversations'.post.parameters");
+    assertThat(parameters).anyMatch(each -> "Idempotency-Key".equals(each.get("name")));
+  }
+
+  private static JsonPath document() {
+    return given().get("/q/openapi/dixa?format=json").then().statusCode(200).extract().jsonPath();
+  }
+}
