@@ -1,7 +1,6 @@
 package dev.parley.persistence.setup;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -74,7 +73,7 @@ public final class DatabaseSetup {
 
   private static Connection connect(DatabaseUrl url) {
     try {
-      return DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
+      return url.connect();
     } catch (SQLException e) {
       throw new DatabaseSetupException(
           "The database " + url + " cannot be reached: " + Sql.reason(e), e);

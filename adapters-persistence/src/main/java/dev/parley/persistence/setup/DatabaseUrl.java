@@ -3,6 +3,8 @@ package dev.parley.persistence.setup;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where a PostgreSQL database is and who logs in, as people write it: {@code
@@ -71,6 +74,14 @@ public record DatabaseUrl(
   public String reactiveUrl() {
     String url = "postgresql://" + address();
     return url + (parameters.isEmpty() ? "?" : "&") + "search_path=" + DatabaseSetup.SCHEMA;
+  }
+
+  /** A blocking connection, for work done before the service runs. */
+  public Connection connect() throws SQLException {
+    // Named, not found by DriverManager: that would load every driver there is.
+    PGSimpleDataSource server = new PGSimpleDataSource();
+    server.setURL(jdbcUrl());
+    return server.getConnection(user, password);
   }
 
   DatabaseUrl withLogin(String otherUser, String otherPassword) {

@@ -3,7 +3,6 @@ package dev.parley.persistence.setup;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -33,8 +32,7 @@ final class ServiceLogin {
   }
 
   private static boolean works(DatabaseUrl login) throws SQLException {
-    try (Connection connection =
-        DriverManager.getConnection(login.jdbcUrl(), login.user(), login.password())) {
+    try (Connection connection = login.connect()) {
       return connection.isValid(0);
     } catch (SQLException e) {
       if (String.valueOf(e.getSQLState()).startsWith(LOGIN_REFUSED)) {

@@ -254,6 +254,6 @@ class EmbeddedPostgresTest {
 
   private static Connection connect(String text) throws SQLException {
     DatabaseUrl url = DatabaseUrl.parse(text);
-    return DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
+    return url.connect();
   }
 }

@@ -3,7 +3,6 @@ package dev.parley.persistence.embedded;
 import dev.parley.persistence.setup.DatabaseSetup;
 import dev.parley.persistence.setup.DatabaseUrl;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -68,8 +67,7 @@ public final class TestDatabase implements AutoCloseable {
 
   private static void execute(String statement) {
     DatabaseUrl url = TestServer.url();
-    try (Connection connection =
-            DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
+    try (Connection connection = url.connect();
         Statement sql = connection.createStatement()) {
       sql.execute(statement);
     } catch (SQLException e) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.persistence.embedded.TestDatabase;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,8 +151,7 @@ class DatabaseSetupTest {
   }
 
   private static void as(DatabaseUrl login, String... statements) throws SQLException {
-    try (Connection connection =
-        DriverManager.getConnection(login.jdbcUrl(), login.user(), login.password())) {
+    try (Connection connection = login.connect()) {
       for (String statement : statements) {
         new Sql(connection).run(statement);
       }
