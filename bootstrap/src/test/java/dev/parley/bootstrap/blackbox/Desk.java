@@ -61,11 +61,8 @@ final class Desk implements AutoCloseable {
   }
 
   /** What a link in an answer leads to. */
-  String file(JsonNode link) {
-    URI url = URI.create(link.asText());
-    return api.get(url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()))
-        .expect(200)
-        .body();
+  Answer file(JsonNode link) {
+    return api.get(URI.create(link.asText()).getRawPath());
   }
 
   /** Pushes a mail to the webhook, always under the same id; returns the answer's status. */
@@ -81,11 +78,10 @@ final class Desk implements AutoCloseable {
         answer -> answer.data().has("processedAt"));
   }
 
+  /** The kinds of all that happened to a conversation, oldest first. */
   List<String> activities(long number) {
-    return api.get("/v1/conversations/" + number + "/activitylog")
-        .expect(200)
-        .data()
-        .findValuesAsText("activityType");
+    JsonNode log = api.get("/v1/conversations/" + number + "/activitylog").expect(200).data();
+    return log.valueStream().map(entry -> entry.path("_type").asText()).toList();
   }
 
   @Override

@@ -47,6 +47,7 @@ final class MailboxReader {
   /** Search dates have no time and no zone (RFC 3501 §6.4.4). */
   private static final Duration SLACK = Duration.ofDays(2);
 
+  private static final Duration FRACTION = Duration.ofMillis(999);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(60);
 
   private final ReadBox box;
@@ -235,8 +236,7 @@ final class MailboxReader {
   }
 
   private void accept(long uid, Listed mail, byte[] bytes) {
-    Instant now = ports.clock().instant();
-    Instant came = mail.internalDate().isAfter(now) ? now : mail.internalDate();
+    Instant came = came(mail.internalDate());
     await(
         ports
             .inbox()
@@ -251,6 +251,16 @@ final class MailboxReader {
                     came,
                     null)));
     taken++;
+  }
+
+  /**
+   * IMAP leaves out the fraction of the second. Its end is taken, or a quick answer to a message of
+   * ours would be shown before that message.
+   */
+  private Instant came(Instant internalDate) {
+    Instant now = ports.clock().instant();
+    Instant latest = internalDate.plus(FRACTION);
+    return latest.isAfter(now) ? now : latest;
   }
 
   private void save(MailboxCursor cursor) {

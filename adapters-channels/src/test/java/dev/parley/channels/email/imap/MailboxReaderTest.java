@@ -58,14 +58,22 @@ class MailboxReaderTest {
   }
 
   @Test
-  void theBytesAreTheServersAndTheTimeIsWhenItGotThem() throws Exception {
+  void theBytesAreTheServersAndTheTimeIsTheEndOfTheSecondInWhichItGotThem() throws Exception {
     String raw = "Subject: ä\r\nFrom: a@b.example\r\n\r\nbody\r\n.\r\n";
     mailbox.putRaw(raw, NOW.minusSeconds(3600));
     read();
     RawInbound arrived = inbox.all().getFirst();
     assertThat(new String(arrived.bytes(), StandardCharsets.ISO_8859_1)).isEqualTo(raw);
-    assertThat(arrived.receivedAt()).isEqualTo(NOW.minusSeconds(3600));
+    assertThat(arrived.receivedAt()).isEqualTo(NOW.minusSeconds(3600).plusMillis(999));
     assertThat(arrived.deliveryKey()).matches("imap:Support:\\d+:1");
+  }
+
+  @Test
+  void aMailIsNeverFromTheFuture() throws Exception {
+    mailbox.put("of this second", NOW);
+    mailbox.put("of a clock ahead", NOW.plusSeconds(3600));
+    read();
+    assertThat(inbox.all()).extracting(RawInbound::receivedAt).containsExactly(NOW, NOW);
   }
 
   @Test
