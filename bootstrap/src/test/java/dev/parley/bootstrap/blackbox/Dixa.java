@@ -23,13 +23,18 @@ final class Dixa implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
   private final ParleyProcess parley;
   private final String token;
 
-  Dixa(ParleyProcess parley, String token) {
+  private Dixa(HttpClient client, ParleyProcess parley, String token) {
+    this.client = client;
     this.parley = parley;
     this.token = token;
+  }
+
+  Dixa(ParleyProcess parley, String token) {
+    this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), parley, token);
   }
 
   /** The admin of a new organization; the process needs {@link #OPERATOR} as operator token. */
@@ -46,9 +51,9 @@ final class Dixa implements AutoCloseable {
     }
   }
 
-  /** The same service, as somebody else. */
+  /** The same service, as somebody else; to be closed with this one. */
   Dixa as(String otherToken) {
-    return new Dixa(parley, otherToken);
+    return new Dixa(client, parley, otherToken);
   }
 
   /** A new agent of this organization, with a token of its own. */
@@ -136,6 +141,14 @@ final class Dixa implements AutoCloseable {
         throw new AssertionError(call + ": " + status + " instead of " + wanted + ": " + body);
       }
       return this;
+    }
+
+    /** Whether it is an error in the shape of the dialect. */
+    boolean isError() {
+      return status >= 400
+          && json().size() == 1
+          && json().path("message").isTextual()
+          && !json().path("message").asText().isBlank();
     }
 
     JsonNode json() {

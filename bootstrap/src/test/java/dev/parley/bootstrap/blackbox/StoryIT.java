@@ -72,6 +72,7 @@ class StoryIT {
       forget(south, ada);
       forget(south, grace);
       assertThat(marks.in(Remains.of(parley).text())).isEmpty();
+      parley.stop();
       assertThat(marks.in(parley.log())).isEmpty();
     }
   }

@@ -1,0 +1,246 @@
+package dev.parley.bootstrap.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.bootstrap.blackbox.Dixa.Answer;
+import dev.parley.bootstrap.blackbox.Operation.Place;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every operation with every id that it takes, of one's own and of others. */
+@Timeout(120)
+class IdMatrixIT {
+  /** In an order in which all can be carried out with one's own ids. */
+  private static final List<Operation> OPERATIONS =
+      """
+      GET /v1/organization
+      GET /v1/agents?email={agentEmail:200 200 400}
+      GET /v1/agents?phone={phone:200 200 200}
+      POST /v1/agents {"displayName": "A", "email": "a@agents.example"}
+      GET /v1/agents/{agent}
+      POST /v1/agents/{agent}/api-keys
+      GET /v1/endusers?email={email:200 200 400}
+      GET /v1/endusers?phone={phone:200 200 200}
+      GET /v1/endusers?externalId={externalId:200 200 200}
+      POST /v1/endusers {"displayName": "E"}
+      GET /v1/endusers/{contact}
+      GET /v1/queues
+      POST /v1/queues {"name": "Q"}
+      GET /v1/queues/{queue}
+      PATCH /v1/queues/{queue}/members {"agentIds": ["{agent:200 200 400}"]}
+      GET /v1/queues/{queue}/members
+      DELETE /v1/queues/{queue}/members {"agentIds": ["{agent:204 204 400}"]}
+      GET /v1/tags
+      POST /v1/tags {"name": "T"}
+      GET /v1/tags/{tag}
+      PATCH /v1/tags/{tag}/deactivate
+      PATCH /v1/tags/{tag}/activate
+      GET /v1/custom-attributes
+      POST /v1/custom-attributes {"entityType": "Contact", "identifier": "c", "label": "C", "inputDefinition": {"_type": "Text"}}
+      GET /v1/custom-attributes/{attribute}
+      GET /v1/contact-endpoints
+      POST /v1/contact-endpoints {"_type": "EmailEndpoint", "address": "e@shops.example", "queueId": "{queue:404 404 400}"}
+      GET /v1/contact-endpoints/{address}
+      GET /v1/contact-endpoints/{endpoint}
+      PATCH /v1/contact-endpoints/{address} {"queueId": "{queue:404 404 400}"}
+      PATCH /v1/contact-endpoints/{endpoint} {"name": "N"}
+      GET /v1/anonymization/request/{request}
+      POST /v1/conversations {"_type": "Email", "requesterId": "{contact:404 404 400}", "emailIntegrationId": "{address:404 404 404}", "subject": "S", "message": {"_type": "Inbound", "content": {"_type": "Text", "value": "V"}}}
+      POST /v1/conversations {"_type": "Email", "requesterId": "{contact:404 404 400}", "emailIntegrationId": "{address:404 404 404}", "subject": "S", "message": {"_type": "Outbound", "agentId": "{agent:404 400 400}", "content": {"_type": "Text", "value": "V"}, "cc": ["{contact:404 404 400}"], "bcc": ["{contact:404 404 400}"]}}
+      GET /v1/conversations/activitylog
+      GET /v1/conversations/{conversation}
+      GET /v1/conversations/{conversation:200 400 400}/activitylog
+      GET /v1/conversations/{conversation}/messages
+      POST /v1/conversations/{conversation}/messages {"_type": "Inbound", "content": {"_type": "Text", "value": "V"}, "integrationEmail": "{address:404 404 404}"}
+      POST /v1/conversations/{conversation}/messages {"_type": "Outbound", "agentId": "{agent:404 400 400}", "content": {"_type": "Text", "value": "V"}, "integrationEmail": "{address:404 404 404}", "cc": ["{contact:404 404 400}"], "bcc": ["{contact:404 404 400}"]}
+      GET /v1/conversations/{conversation}/notes
+      POST /v1/conversations/{conversation}/notes {"message": "M", "agentId": "{agent:400 400 400}"}
+      POST /v1/conversations/{conversation}/notes/bulk {"data": [{"message": "M", "agentId": "{agent:200 200 400}"}]}
+      PUT /v1/conversations/{conversation}/claim {"agentId": "{agent:404 400 400}", "force": false}
+      PUT /v1/conversations/{conversation}/tags/{tag}
+      GET /v1/conversations/{conversation}/tags
+      DELETE /v1/conversations/{conversation}/tags/{tag}
+      PUT /v1/conversations/{conversation}/transfer/queue {"queueId": "{queue:400 400 400}", "userId": "{agent:400 400 400}"}
+      PUT /v1/conversations/{conversation}/close {"userId": "{agent:400 400 400}"}
+      PUT /v1/conversations/{conversation}/reopen {"userId": "{agent:400 400 400}"}
+      PUT /v1/conversations/{conversation}/close
+      PATCH /v1/conversations/{conversation}/messages/{message}/anonymize
+      PATCH /v1/conversations/{conversation}/anonymize
+      PATCH /v1/endusers/{contact}/anonymize?force=true
+      DELETE /v1/custom-attributes/{attribute}
+      DELETE /v1/tags/{tag}
+      DELETE /v1/contact-endpoints/{address}
+      DELETE /v1/contact-endpoints/{endpoint}
+      DELETE /v1/agents/{agent}/api-keys/{apiKey:404 404 404}
+      """
+          .lines()
+          .map(Operation::parse)
+          .toList();
+
+  /** Parameters that name nothing. */
+  private static final Set<String> NO_IDS =
+      Set.of(
+          "_type",
+          "force",
+          "fromDatetime",
+          "includeDeactivated",
+          "pageKey",
+          "pageLimit",
+          "toDatetime");
+
+  private static final Map<String, String> UNKNOWN =
+      Map.of(
+          "conversation", "2000000000",
+          "address", "nobody@shops.example",
+          "email", "nobody@customers.example",
+          "agentEmail", "nobody@agents.example",
+          "phone", "+49309999999",
+          "externalId", "no-such-id",
+          "apiKey", "prl_0123456789ABCDEF");
+  private static final String MALFORMED = "no%20id%21";
+  private static final String NO_SUCH_UUID = "0193478e-0000-7000-8000-000000000001";
+
+  private static ParleyProcess parley;
+  private static World ours;
+  private static World theirs;
+
+  @BeforeAll
+  static void twoOrganizations(@TempDir Path directory) {
+    parley = ParleyProcess.in(directory).with("PARLEY_OPERATOR_TOKEN", Dixa.OPERATOR).start();
+    ours = World.in(Dixa.organization(parley, "ours"), "ours", 0);
+    theirs = World.in(Dixa.organization(parley, "theirs"), "theirs", 2);
+  }
+
+  @AfterAll
+  static void stop() {
+    parley.close();
+  }
+
+  @Test
+  void every_operation_and_every_id_of_the_document_is_in_the_table() {
+    Map<String, Set<String>> documented =
+        new ApiDocument(ours.api().get("/q/openapi/dixa?format=json").json()).idsByRoute();
+    assertThat(OPERATIONS.stream().map(Operation::route).collect(Collectors.toSet()))
+        .isEqualTo(documented.keySet());
+    SoftAssertions softly = new SoftAssertions();
+    documented.forEach(
+        (route, ids) -> {
+          Set<String> missing = new TreeSet<>(ids);
+          missing.removeAll(NO_IDS);
+          missing.removeIf(id -> asks(route, id));
+          softly.assertThat(missing).as(route).isEmpty();
+        });
+    softly.assertAll();
+  }
+
+  @Test
+  void ids_of_others_are_answered_like_ids_that_never_existed_and_change_nothing() {
+    List<Remains> before = remains();
+    SoftAssertions softly = new SoftAssertions();
+    for (Operation operation : OPERATIONS) {
+      for (Place place : operation.places()) {
+        check(softly, operation, place);
+      }
+    }
+    softly.assertThat(remains()).isEqualTo(before);
+    softly.assertAll();
+  }
+
+  @Test
+  void every_operation_works_with_ones_own_ids_and_shows_nothing_of_others() {
+    World fresh = World.in(Dixa.organization(parley, "fresh"), "fresh", 1);
+    Remains before = Remains.of(parley, number(theirs));
+    SoftAssertions softly = new SoftAssertions();
+    for (Operation operation : OPERATIONS) {
+      Answer answer = call(fresh, operation.with(place -> fresh.id(place.kind())));
+      softly.assertThat(answer.status()).as("%s %s", operation, answer.body()).isBetween(200, 204);
+      softly.assertThat(answer.body()).as("%s", operation).doesNotContain("ours", "theirs");
+    }
+    softly.assertThat(Remains.of(parley, number(theirs))).isEqualTo(before);
+    softly.assertAll();
+  }
+
+  @Test
+  void page_keys_of_others_lead_only_to_ones_own() {
+    theirs.api().post("/v1/endusers", Map.of("displayName", "theirs")).expect(201);
+    for (String list : List.of("agents", "endusers", "conversations/activitylog")) {
+      String path = "/v1/" + list + "?pageLimit=1";
+      String next = theirs.api().get(path).expect(200).json().at("/meta/next").asText();
+      assertThat(next).startsWith("/v1/" + list + "?pageKey=");
+      Answer answer = ours.api().get(next + "&pageLimit=100");
+      assertThat(answer.expect(200).body()).doesNotContain("theirs");
+    }
+  }
+
+  private static void check(SoftAssertions softly, Operation operation, Place place) {
+    String never = UNKNOWN.getOrDefault(place.kind(), NO_SUCH_UUID);
+    Answer foreign = call(operation, place, theirs.id(place.kind()));
+    Answer unknown = call(operation, place, never);
+    Answer other = call(operation, place, somethingElse(place.kind()));
+    Answer malformed = call(operation, place, MALFORMED);
+    String call =
+        operation.method() + " " + operation.path() + " " + operation.body() + " " + place;
+    softly
+        .assertThat(List.of(unknown.status(), other.status(), malformed.status()))
+        .as("%s\n%s\n%s\n%s", call, unknown.body(), other.body(), malformed.body())
+        .isEqualTo(List.of(place.unknown(), place.other(), place.malformed()));
+    softly.assertThat(foreign.status()).as(call).isEqualTo(unknown.status());
+    softly
+        .assertThat(foreign.body().replace(theirs.id(place.kind()), never))
+        .as(call)
+        .isEqualTo(unknown.body());
+    softly
+        .assertThat(List.of(foreign, unknown, other, malformed))
+        .as(call)
+        .allMatch(answer -> answer.status() < 300 || answer.isError());
+  }
+
+  private static Answer call(Operation operation, Place asked, String id) {
+    return call(ours, operation.with(place -> place.equals(asked) ? id : ours.id(place.kind())));
+  }
+
+  private static Answer call(World world, Operation operation) {
+    return world
+        .api()
+        .send(operation.method(), operation.path().replace("+", "%2B"), operation.body());
+  }
+
+  /** An id of ours that names something of another kind. */
+  private static String somethingElse(String kind) {
+    return switch (kind) {
+      case "agent" -> ours.id("contact");
+      case "contact" -> ours.id("agent");
+      case "address", "agentEmail" -> ours.id("email");
+      case "email" -> ours.id("agentEmail");
+      case "message" -> ours.id("note");
+      case "queue" -> ours.id("tag");
+      default -> ours.id("queue");
+    };
+  }
+
+  private static List<Remains> remains() {
+    return List.of(Remains.of(parley, number(ours)), Remains.of(parley, number(theirs)));
+  }
+
+  private static long number(World world) {
+    return world.api().get("/v1/organization").expect(200).data().path("number").asLong();
+  }
+
+  /** Whether the table puts ids into a query parameter or a field of the body. */
+  private static boolean asks(String route, String name) {
+    return OPERATIONS.stream()
+        .filter(operation -> operation.route().equals(route))
+        .map(operation -> operation.path() + operation.body())
+        .anyMatch(call -> call.matches(".*\\b" + name + "(=|\": \\[?\")\\{.*"));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.parley.bootstrap.blackbox;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One of everything that has an id, in one organization.
+ *
+ * @param name stands in every name, address and text of the organization
+ */
+record World(Dixa api, String name, Map<String, String> ids) {
+  private static final int SUBSCRIBERS = 1_000_000;
+
+  World {
+    ids = Map.copyOf(ids);
+  }
+
+  /**
+   * @param before conversations before the one that is meant, so that numbers of worlds differ
+   */
+  static World in(Dixa api, String name, int before) {
+    World world = new World(api, name, Map.of()).withPeople().withSetUp();
+    for (int i = 0; i < before; i++) {
+      world.converse();
+    }
+    return world.withAnonymized().withConversation();
+  }
+
+  /** The id of the organization's {@code kind}. */
+  String id(String kind) {
+    String id = ids.get(kind);
+    if (id == null) {
+      throw new IllegalArgumentException("there is no " + kind);
+    }
+    return id;
+  }
+
+  private World withPeople() {
+    Dixa.Agent agent = api.agent(name + "-agent");
+    String email = name + "-contact@customers.example";
+    String phone = "+4930" + (SUBSCRIBERS + Math.floorMod(name.hashCode(), SUBSCRIBERS));
+    String externalId = name + "-external";
+    String contact =
+        made(
+            "endusers",
+            Map.of(
+                "displayName",
+                name,
+                "email",
+                email,
+                "phoneNumber",
+                phone,
+                "externalId",
+                externalId));
+    return with("agent", agent.id())
+        .with("apiKey", agent.token().replaceAll("_[^_]*$", ""))
+        .with("agentEmail", name + "-agent@agents.example")
+        .with("contact", contact)
+        .with("email", email)
+        .with("phone", phone)
+        .with("externalId", externalId);
+  }
+
+  private World withSetUp() {
+    return with("queue", made("queues", Map.of("name", name)))
+        .with("tag", api.post("/v1/tags", Map.of("name", name)).expect(200).text("/id"))
+        .with("address", endpoint(name + "-support").text("/id"))
+        .with("endpoint", endpoint(name + "-sales").text("/endpointId"))
+        .with(
+            "attribute",
+            made(
+                "custom-attributes",
+                Map.of(
+                    "entityType",
+                    "Contact",
+                    "identifier",
+                    name,
+                    "label",
+                    name,
+                    "inputDefinition",
+                    Map.of("_type", "Text"))));
+  }
+
+  private Dixa.Answer endpoint(String who) {
+    return api.post(
+            "/v1/contact-endpoints",
+            Map.of("_type", "EmailEndpoint", "address", who + "@shops.example"))
+        .expect(201);
+  }
+
+  private World withAnonymized() {
+    return with(
+        "request",
+        api.patch("/v1/conversations/" + converse() + "/anonymize?force=true", Map.of())
+            .expect(202)
+            .text("/id"));
+  }
+
+  private World withConversation() {
+    String number = converse();
+    String path = "/v1/conversations/" + number;
+    return with("conversation", number)
+        .with("message", api.get(path + "/messages").expect(200).text("/0/id"))
+        .with("note", api.post(path + "/notes", Map.of("message", name)).expect(200).text("/id"));
+  }
+
+  private String converse() {
+    return made(
+        "conversations",
+        Map.of(
+            "_type", "Email",
+            "requesterId", id("contact"),
+            "emailIntegrationId", id("address"),
+            "subject", name,
+            "message",
+                Map.of("_type", "Inbound", "content", Map.of("_type", "Text", "value", name))));
+  }
+
+  private String made(String what, Object body) {
+    return api.post("/v1/" + what, body).expect(201).text("/id");
+  }
+
+  private World with(String kind, String id) {
+    Map<String, String> more = new LinkedHashMap<>(ids);
+    more.put(kind, id);
+    return new World(api, name, more);
+  }
+}
