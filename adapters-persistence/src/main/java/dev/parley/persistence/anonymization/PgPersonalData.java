@@ -107,7 +107,7 @@ public final class PgPersonalData implements PersonalData {
         Sql.of(
                 """
                 with whole as (
-                  select c.id, c.number from conversation c
+                  select c.id, c.number, c.anonymized_at from conversation c
                    where c.org_id = $1 and c.id = ?::uuid
                 ), target as (
                   select m.id from message m
@@ -133,7 +133,9 @@ public final class PgPersonalData implements PersonalData {
             .add(
                 """
                 , (select count(*) from notes)::integer as notes,
-                  (select count(*) from answers)::integer as answers
+                  (select count(*) from answers)::integer as answers,
+                  (select count(*) from whole where anonymized_at is null)::integer
+                    as conversations
                 """);
     return run(tx, sql)
         .map(RowSet::iterator)
@@ -142,7 +144,7 @@ public final class PgPersonalData implements PersonalData {
             row ->
                 new Removed(
                     0,
-                    1,
+                    row.getInteger("conversations"),
                     row.getInteger("messages"),
                     row.getInteger("notes"),
                     row.getInteger("files"),
@@ -214,8 +216,17 @@ public final class PgPersonalData implements PersonalData {
                 """,
                 contact.value().toString())
             .add(COUNTS)
-            .add(", (select count(*) from answers)::integer as answers");
-    return run(tx, sql).map(rows -> toRemoved(rows.iterator().next(), 1));
+            .add(
+                """
+                , (select count(*) from answers)::integer as answers,
+                  (select count(*) from contact k
+                    where k.org_id = $1 and k.id = ?::uuid and k.anonymized_at is null)::integer
+                    as contacts
+                """,
+                contact.value());
+    return run(tx, sql)
+        .map(rows -> rows.iterator().next())
+        .map(row -> toRemoved(row, row.getInteger("contacts")));
   }
 
   /** The contact's addresses among the recipients of messages of others, and those originals. */

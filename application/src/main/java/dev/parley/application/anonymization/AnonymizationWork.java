@@ -152,13 +152,16 @@ public final class AnonymizationWork implements Work {
     Instant now = clock.instant();
     return conversations
         .find(tx, conversation)
+        .call(
+            () ->
+                personalData
+                    .removeConversation(tx, conversation, request.id(), now)
+                    .chain(removed -> requests.count(tx, request.id(), removed)))
         .chain(
             found ->
                 found.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : conversations.save(tx, anonymized(found.get(), by, now)))
-        .chain(() -> personalData.removeConversation(tx, conversation, request.id(), now))
-        .chain(removed -> requests.count(tx, request.id(), removed));
+                    : conversations.save(tx, anonymized(found.get(), by, now)));
   }
 
   private static Decision<Conversation, ConversationEvent> anonymized(
@@ -179,32 +182,23 @@ public final class AnonymizationWork implements Work {
       ConversationId conversation,
       MessageId message) {
     Instant now = clock.instant();
-    return personalData
-        .removeMessage(tx, message, request.id(), now)
-        .call(removed -> requests.count(tx, request.id(), removed))
-        .chain(
-            removed ->
-                removed.messages() == 0
-                    ? Uni.createFrom().voidItem()
-                    : redacted(tx, request, conversation, message, removed, now));
-  }
-
-  private Uni<Void> redacted(
-      Transaction tx,
-      AnonymizationRequest request,
-      ConversationId conversation,
-      MessageId message,
-      Removed removed,
-      Instant now) {
     Author by = new Author.ByAgent(request.requestedBy());
     return conversations
         .find(tx, conversation)
         .chain(
             found ->
-                found.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : conversations.save(
-                        tx, found.get().redactMessage(message, true, removed.files(), by, now)));
+                personalData
+                    .removeMessage(tx, message, request.id(), now)
+                    .call(removed -> requests.count(tx, request.id(), removed))
+                    .chain(
+                        removed ->
+                            removed.messages() == 0 || found.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : conversations.save(
+                                    tx,
+                                    found
+                                        .get()
+                                        .redactMessage(message, true, removed.files(), by, now))));
   }
 
   private Uni<Void> contact(Transaction tx, AnonymizationRequest request, ContactId contact) {

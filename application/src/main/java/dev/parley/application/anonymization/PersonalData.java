@@ -23,7 +23,9 @@ public interface PersonalData {
 
   /**
    * Everything said, noted, received and answered about a conversation; the conversation's own
-   * fields are emptied by saving it anonymized.
+   * fields are emptied by saving it anonymized, after this.
+   *
+   * @return counts the conversation unless it was anonymized before
    */
   Uni<Removed> removeConversation(
       Transaction tx, ConversationId conversation, AnonymizationRequestId request, Instant now);
@@ -35,6 +37,8 @@ public interface PersonalData {
   /**
    * Names and addresses of a contact whose conversations are anonymized, what the contact wrote in
    * conversations of others, and the addresses in the recipients of others' messages.
+   *
+   * @return counts the contact unless it was anonymized before
    */
   Uni<Removed> removeContact(
       Transaction tx, ContactId contact, AnonymizationRequestId request, Instant now);

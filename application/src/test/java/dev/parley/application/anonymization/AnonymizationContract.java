@@ -166,6 +166,19 @@ public interface AnonymizationContract extends ConversationStores {
   }
 
   @Test
+  default void whatIsRemovedAgainIsNotCountedAgain() {
+    Story story = new Story(this);
+    AnonymizationRequestId request = request(new Scope.OfContact(story.zoe));
+    close(story.number);
+
+    assertThat(removeConversation(story, request).conversations()).isEqualTo(1);
+    assertThat(removeConversation(story, request)).isEqualTo(Removed.NOTHING);
+
+    assertThat(removeContact(story.zoe, request).contacts()).isEqualTo(1);
+    assertThat(removeContact(story.zoe, request)).isEqualTo(Removed.NOTHING);
+  }
+
+  @Test
   default void whatOthersSaidToOthersIsNotTouched() {
     Story story = new Story(this);
     story.zoeWritesToOthers(this);
@@ -469,8 +482,10 @@ public interface AnonymizationContract extends ConversationStores {
 
   /** As the work does it: the conversation's own fields go by saving it. */
   private Removed removeConversation(Story story, AnonymizationRequestId request) {
+    Removed removed =
+        inTransaction(tx -> personalData().removeConversation(tx, story.id, request, NOON));
     decide(story.number, c -> c.anonymize(scene().byAlice, NOON));
-    return inTransaction(tx -> personalData().removeConversation(tx, story.id, request, NOON));
+    return removed;
   }
 
   private Removed removeMessage(MessageId message, AnonymizationRequestId request) {

@@ -96,13 +96,20 @@ public final class InMemoryPersonalData implements PersonalData, Recoverable {
           notes.forEach(note -> data.notes().remove(organization, note.id()));
           return new Removed(
               0,
-              1,
+              isNews(tx, conversation) ? 1 : 0,
               emptied.messages(),
               notes.size(),
               emptied.files(),
               emptied.originals() + originals,
               0);
         });
+  }
+
+  private boolean isNews(Transaction tx, ConversationId id) {
+    return data.conversations()
+        .find(tx.organization(), id)
+        .filter(stored -> stored.conversation().anonymizedAt() == null)
+        .isPresent();
   }
 
   @Override
@@ -118,8 +125,10 @@ public final class InMemoryPersonalData implements PersonalData, Recoverable {
         () -> {
           Author author = new Author.ByContact(id);
           Emptied emptied = empty(tx, request, message -> message.author().equals(author));
-          contacts.find(tx.organization(), id).ifPresent(contact -> forget(tx, contact, now));
-          return removed(1, emptied);
+          Optional<Contact> known = contacts.find(tx.organization(), id);
+          known.ifPresent(contact -> forget(tx, contact, now));
+          return removed(
+              known.filter(contact -> contact.anonymizedAt() == null).isPresent() ? 1 : 0, emptied);
         });
   }
 

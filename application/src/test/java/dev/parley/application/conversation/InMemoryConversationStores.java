@@ -7,7 +7,7 @@ import dev.parley.domain.organization.OrganizationId;
 /** Runs contracts on the stores in memory, new ones for each test. */
 public abstract class InMemoryConversationStores implements ConversationStores {
   protected final InMemoryStores stores = new InMemoryStores();
-  private final Scene scene = new Scene(new OrganizationId(1), new InMemorySeeds(stores));
+  protected final Scene scene = new Scene(new OrganizationId(1), new InMemorySeeds(stores));
   private final Scene abroad = new Scene(new OrganizationId(2), new InMemorySeeds(stores));
 
   @Override
