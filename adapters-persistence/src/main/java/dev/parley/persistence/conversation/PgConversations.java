@@ -116,7 +116,8 @@ public final class PgConversations implements Conversations {
                 """
                 select exists (select from message m
                                 where m.org_id = $1 and m.conversation_id = ?::uuid
-                                  and m.author_kind = 'contact' and m.author_id = ?::uuid) as yes
+                                  and m.author_kind = 'contact' and m.author_id = ?::uuid
+                                  and m.envelope ->> 'sender' = 'participant') as yes
                 """,
                 conversation.value(),
                 contact.value()))

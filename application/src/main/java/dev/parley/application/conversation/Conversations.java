@@ -31,7 +31,10 @@ public interface Conversations {
    */
   Uni<List<ThreadMatch>> findThreads(Transaction tx, Collection<String> providerIds);
 
-  /** Whether the contact has written in the conversation before. */
+  /**
+   * Whether the contact has written a mail in the conversation as somebody it knows. A stranger who
+   * learned its reply address does not become a participant by using it.
+   */
   Uni<Boolean> tookPart(Transaction tx, ConversationId conversation, ContactId contact);
 
   /**

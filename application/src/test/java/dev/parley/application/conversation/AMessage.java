@@ -15,6 +15,7 @@ import dev.parley.domain.shared.Direction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,23 @@ public final class AMessage {
             Envelope.Sender.PARTICIPANT,
             null,
             null);
+    return this;
+  }
+
+  /** A mail from somebody who did not take part but knew the reply address. */
+  public AMessage asAStranger() {
+    Envelope mailed = Objects.requireNonNull(envelope);
+    envelope =
+        new Envelope(
+            mailed.from(),
+            mailed.to(),
+            mailed.cc(),
+            mailed.bcc(),
+            mailed.subject(),
+            mailed.automatic(),
+            Envelope.Sender.STRANGER,
+            mailed.original(),
+            mailed.quotedHistory());
     return this;
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.application.conversation;
 
+import static dev.parley.application.conversation.Scene.MAILBOX;
 import static dev.parley.application.conversation.Scene.MORNING;
 import static dev.parley.application.conversation.Scene.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the stores of conversations promise. */
 public interface ConversationsContract extends ConversationStores {
+  String JANE = "jane@example.org";
+  String JOE = "joe@example.org";
+
   @Test
   default void aNewConversationIsReadBackAsItWasDecided() {
     Decision<Conversation, ConversationEvent> inbound = scene().aNewConversation();
@@ -388,16 +392,26 @@ public interface ConversationsContract extends ConversationStores {
   @Test
   default void whoWroteInAConversationTookPart() {
     ConversationId id = scene().newConversationId();
-    long number = create(scene().aNewConversation(scene().fromJane(id)));
+    long number = create(scene().aNewConversation(scene().fromJane(id).mailed(JANE, MAILBOX)));
     long another = create(scene().aNewConversation());
-    add(another, scene().fromJoe(load(another).id()));
+    add(another, scene().fromJoe(load(another).id()).mailed(JOE, MAILBOX));
 
     assertThat(tookPart(id, scene().jane)).isTrue();
     assertThat(tookPart(id, scene().joe)).isFalse();
 
-    add(number, scene().fromJoe(id));
+    add(number, scene().fromJoe(id).mailed(JOE, MAILBOX));
 
     assertThat(tookPart(id, scene().joe)).isTrue();
+  }
+
+  @Test
+  default void aStrangerWhoWritesDoesNotTakePart() {
+    ConversationId id = scene().newConversationId();
+    long number = create(scene().aNewConversation(scene().fromJane(id).mailed(JANE, MAILBOX)));
+
+    add(number, scene().fromJoe(id).mailed(JOE, MAILBOX).asAStranger());
+
+    assertThat(tookPart(id, scene().joe)).isFalse();
   }
 
   private boolean tookPart(ConversationId conversation, ContactId contact) {

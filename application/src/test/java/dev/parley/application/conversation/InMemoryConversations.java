@@ -19,6 +19,7 @@ import dev.parley.domain.conversation.ConversationError;
 import dev.parley.domain.conversation.ConversationEvent;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Delivery;
+import dev.parley.domain.conversation.Envelope;
 import dev.parley.domain.conversation.InternalNote;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.organization.OrganizationId;
@@ -107,7 +108,13 @@ public final class InMemoryConversations implements Conversations {
                     tx.organization(),
                     message ->
                         message.conversation().equals(conversation)
-                            && message.author().equals(new Author.ByContact(contact))));
+                            && message.author().equals(new Author.ByContact(contact))
+                            && isOfParticipant(message)));
+  }
+
+  private static boolean isOfParticipant(Message message) {
+    Envelope envelope = message.envelope();
+    return envelope != null && envelope.sender() == Envelope.Sender.PARTICIPANT;
   }
 
   @Override
