@@ -16,8 +16,11 @@ import dev.parley.application.shared.Work;
 import dev.parley.application.shared.WorkLog;
 import dev.parley.domain.channel.ContactEndpoint;
 import dev.parley.domain.conversation.Attachment;
+import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Delivery;
 import dev.parley.domain.organization.OrganizationId;
+import dev.parley.domain.shared.DomainError;
+import dev.parley.domain.shared.DomainException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -26,6 +29,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +45,9 @@ public final class OutboundWork implements Work {
 
   /** Customary for mail, RFC 5321 §4.5.4.1. */
   private static final Duration PATIENCE = Duration.ofDays(5);
+
+  private static final SendResult OUR_TROUBLE =
+      new SendResult.Retryable("internal", "internal error", null);
 
   private static final Duration BROKEN_ACCOUNT_PAUSE = Duration.ofMinutes(1);
 
@@ -108,14 +115,19 @@ public final class OutboundWork implements Work {
                 found.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : attempt(organization, found.get())
+                        .onFailure()
+                        .invoke(failure -> failed(piece, failure))
+                        .onFailure()
+                        .recoverWithItem(OUR_TROUBLE)
                         .chain(result -> settle(piece, found.get().outgoing(), result)))
         .onFailure()
-        .invoke(
-            failure ->
-                log.failed(
-                    name(), organization, piece.message().value(), piece.attempts(), failure))
+        .invoke(failure -> failed(piece, failure))
         .onFailure()
         .recoverWithUni(() -> giveBack(piece));
+  }
+
+  private void failed(Leased piece, Throwable failure) {
+    log.failed(name(), piece.organization(), piece.message().value(), piece.attempts(), failure);
   }
 
   /** What is to be sent and the account to send it from. */
@@ -130,7 +142,14 @@ public final class OutboundWork implements Work {
                     ? Uni.createFrom().item(found.map(outgoing -> new Job(outgoing, null)))
                     : endpoints
                         .get(tx, found.get().endpoint())
-                        .map(endpoint -> Optional.of(new Job(found.get(), endpoint))));
+                        .map(endpoint -> new Job(found.get(), endpoint))
+                        .onFailure(OutboundWork::isNotFound)
+                        .recoverWithItem(() -> new Job(found.get(), null))
+                        .map(Optional::of));
+  }
+
+  private static boolean isNotFound(Throwable failure) {
+    return failure instanceof DomainException e && e.error().kind() == DomainError.Kind.NOT_FOUND;
   }
 
   private Uni<SendResult> attempt(OrganizationId organization, Job job) {
@@ -204,51 +223,80 @@ public final class OutboundWork implements Work {
                       .advance(tx, piece.message(), Delivery.SENT)
                       .chain(() -> deliveries.finish(tx, piece.message()));
               case SendResult.Permanent(String code, String reason) ->
-                  fail(tx, outgoing, code, reason);
+                  whileWaiting(
+                      tx, outgoing, conversation -> fail(tx, outgoing, conversation, code, reason));
               case SendResult.AccountBroken(String code, String _) ->
                   deliveries.postpone(
                       tx, piece.message(), clock.instant().plus(BROKEN_ACCOUNT_PAUSE), code, false);
               case SendResult.Retryable(String code, String reason, Duration pause) ->
-                  again(tx, piece, outgoing, code, reason, pause);
+                  whileWaiting(
+                      tx,
+                      outgoing,
+                      conversation ->
+                          again(tx, piece, outgoing, conversation, code, reason, pause));
               case SendResult.Ambiguous(String code, String reason) ->
-                  deliveries
-                      .advance(tx, piece.message(), new Delivery(Delivery.Status.UNKNOWN, reason))
-                      .chain(() -> again(tx, piece, outgoing, code, reason, null));
+                  whileWaiting(
+                      tx,
+                      outgoing,
+                      conversation ->
+                          deliveries
+                              .advance(
+                                  tx,
+                                  piece.message(),
+                                  new Delivery(Delivery.Status.UNKNOWN, reason))
+                              .chain(
+                                  () ->
+                                      again(
+                                          tx, piece, outgoing, conversation, code, reason, null)));
             });
+  }
+
+  /**
+   * A provider's words may hold addresses, so they are not written to a message whose personal data
+   * was removed while it was being sent.
+   */
+  private Uni<Void> whileWaiting(
+      Transaction tx, Outgoing outgoing, Function<Conversation, Uni<Void>> effect) {
+    return conversations
+        .find(tx, outgoing.message().conversation())
+        .chain(
+            conversation ->
+                deliveries
+                    .load(tx, outgoing.message().id())
+                    .chain(
+                        waiting ->
+                            waiting.isEmpty() || conversation.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : effect.apply(conversation.get())));
   }
 
   private Uni<Void> again(
       Transaction tx,
       Leased piece,
       Outgoing outgoing,
+      Conversation conversation,
       String code,
       String reason,
       @Nullable Duration atLeast) {
     Instant now = clock.instant();
     if (outgoing.queuedAt().plus(PATIENCE).isBefore(now)) {
-      return fail(tx, outgoing, code, reason);
+      return fail(tx, outgoing, conversation, code, reason);
     }
     Duration pause = backoff.after(piece.attempts());
     Duration wait = atLeast != null && atLeast.compareTo(pause) > 0 ? atLeast : pause;
     return deliveries.postpone(tx, piece.message(), now.plus(wait), code, true);
   }
 
-  private Uni<Void> fail(Transaction tx, Outgoing outgoing, String code, String reason) {
+  private Uni<Void> fail(
+      Transaction tx, Outgoing outgoing, Conversation conversation, String code, String reason) {
     Delivery failed = new Delivery(Delivery.Status.FAILED, reason);
     return conversations
-        .find(tx, outgoing.message().conversation())
-        .chain(
-            found ->
-                found.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : conversations.save(
-                        tx,
-                        found.get().deliveryFailed(outgoing.message().id(), code, clock.instant())))
+        .save(tx, conversation.deliveryFailed(outgoing.message().id(), code, clock.instant()))
         .chain(() -> deliveries.advance(tx, outgoing.message().id(), failed))
         .chain(() -> deliveries.finish(tx, outgoing.message().id()));
   }
 
-  /** Our own trouble: the lease would return it late, and it is nobody's failed try. */
+  /** Nothing is known of it but the lease, which would return it late. */
   private Uni<Void> giveBack(Leased piece) {
     return unitOfWork.inTransaction(
         piece.organization(),
