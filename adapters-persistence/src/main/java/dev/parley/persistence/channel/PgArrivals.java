@@ -172,8 +172,11 @@ public final class PgArrivals implements Inbox, Arrivals {
     return blob == null ? Uni.createFrom().item(Optional.empty()) : blobs.get(organization, blob);
   }
 
+  /**
+   * An update that changes nothing answers the row that was there; {@code xmax} tells it from ours.
+   */
   @Override
-  public Uni<Boolean> record(
+  public Uni<Optional<UUID>> record(
       Transaction tx, ContactEndpointId endpoint, String dedupeKey, UUID raw) {
     return run(
             tx,
@@ -181,13 +184,18 @@ public final class PgArrivals implements Inbox, Arrivals {
                 """
                 insert into inbound_event (org_id, endpoint_id, dedupe_key, raw_id)
                 values ($1, ?::uuid, ?::bytea, ?::uuid)
-                on conflict do nothing
-                returning raw_id
+                on conflict (org_id, endpoint_id, dedupe_key)
+                   do update set raw_id = inbound_event.raw_id
+                returning raw_id, xmax = 0 as fresh
                 """,
                 endpoint.value(),
                 Buffer.buffer(hash(dedupeKey)),
                 raw))
-        .map(rows -> rows.size() > 0);
+        .map(
+            rows ->
+                Rows.first(rows, row -> row)
+                    .filter(row -> !row.getBoolean("fresh"))
+                    .map(row -> row.getUUID("raw_id")));
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.parley.application.shared.IdSource;
 import dev.parley.domain.conversation.Attachment;
 import dev.parley.domain.conversation.AttachmentId;
 import dev.parley.domain.organization.OrganizationId;
+import dev.parley.domain.shared.DomainException;
+import dev.parley.domain.shared.SharedError;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.security.MessageDigest;
@@ -11,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Puts the files of one message into the blob store, before the message itself is stored. */
@@ -24,10 +27,42 @@ public final class StoreFiles {
   }
 
   /**
+   * Stores the files, then does the work that refers to them. They are taken away again when the
+   * work is refused, but stay when nobody knows whether it was done.
+   *
    * @param owner the first part of the keys; a repeated call with the same owner and files
    *     overwrites instead of leaving orphans
    */
-  public Uni<List<Attachment>> store(
+  public <T> Uni<T> store(
+      OrganizationId organization,
+      UUID owner,
+      List<IncomingFile> files,
+      Function<List<Attachment>, Uni<T>> work) {
+    return store(organization, owner, files)
+        .chain(
+            stored ->
+                work.apply(stored)
+                    .onFailure(StoreFiles::isRefusal)
+                    .call(() -> remove(organization, stored)));
+  }
+
+  /** Takes stored files away that nothing refers to. */
+  public Uni<Void> remove(OrganizationId organization, List<Attachment> stored) {
+    return Multi.createFrom()
+        .iterable(stored)
+        .onItem()
+        .transformToUniAndConcatenate(file -> blobs.delete(organization, file.blob()))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof DomainException e
+        && !(e.error() instanceof SharedError.TemporarilyUnavailable);
+  }
+
+  private Uni<List<Attachment>> store(
       OrganizationId organization, UUID owner, List<IncomingFile> files) {
     return Multi.createFrom()
         .iterable(IntStream.range(0, files.size()).boxed().toList())

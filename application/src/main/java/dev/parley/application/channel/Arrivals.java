@@ -22,9 +22,11 @@ public interface Arrivals {
   /**
    * Remembers that an event was understood.
    *
-   * @return false when it was before, by this way or another
+   * @return empty when that is news; otherwise the arrival it was understood from before, which is
+   *     {@code raw} itself when two workers are at the same one
    */
-  Uni<Boolean> record(Transaction tx, ContactEndpointId endpoint, String dedupeKey, UUID raw);
+  Uni<Optional<UUID>> record(
+      Transaction tx, ContactEndpointId endpoint, String dedupeKey, UUID raw);
 
   /** It became part of a conversation and is kept as an original. */
   Uni<Void> settle(Transaction tx, UUID raw, ConversationId conversation);

@@ -76,8 +76,10 @@ public final class AddMessageHandler implements AddMessage {
     }
     MessageId id = new MessageId(ids.next());
     return files
-        .store(command.actor().organization(), id.value(), command.message().files())
-        .chain(
+        .store(
+            command.actor().organization(),
+            id.value(),
+            command.message().files(),
             stored ->
                 unitOfWork.inTransaction(
                     command.actor().organization(), tx -> add(tx, command, id, stored)))

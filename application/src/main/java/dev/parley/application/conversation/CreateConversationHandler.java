@@ -80,8 +80,11 @@ public final class CreateConversationHandler implements CreateConversation {
     }
     MessageId message = new MessageId(ids.next());
     return files
-        .store(command.actor().organization(), message.value(), command.message().files())
-        .chain(stored -> create(command, message, stored))
+        .store(
+            command.actor().organization(),
+            message.value(),
+            command.message().files(),
+            stored -> create(command, message, stored))
         .invoke(() -> wakeups.wake(Wakeups.Topic.OUTBOUND))
         .invoke(() -> wakeups.wake(Wakeups.Topic.ASSIGNMENT));
   }

@@ -1,6 +1,5 @@
 package dev.parley.application.conversation;
 
-import dev.parley.application.attachment.Blobs;
 import dev.parley.application.attachment.StoreFiles;
 import dev.parley.application.channel.Arrivals;
 import dev.parley.application.channel.InboundEvent;
@@ -35,6 +34,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,6 @@ public final class ReceiveEventHandler implements ReceiveEvent {
   private final Contacts contacts;
   private final Queues queues;
   private final StoreFiles files;
-  private final Blobs blobs;
   private final IdSource ids;
   private final InstantSource clock;
   private final Wakeups wakeups;
@@ -60,7 +59,6 @@ public final class ReceiveEventHandler implements ReceiveEvent {
       Contacts contacts,
       Queues queues,
       StoreFiles files,
-      Blobs blobs,
       IdSource ids,
       InstantSource clock,
       Wakeups wakeups) {
@@ -71,7 +69,6 @@ public final class ReceiveEventHandler implements ReceiveEvent {
     this.contacts = contacts;
     this.queues = queues;
     this.files = files;
-    this.blobs = blobs;
     this.ids = ids;
     this.clock = clock;
     this.wakeups = wakeups;
@@ -94,30 +91,40 @@ public final class ReceiveEventHandler implements ReceiveEvent {
    */
   private Uni<Outcome> receive(RawInbound raw, ContactEndpoint endpoint, MessageReceived event) {
     return files
-        .store(raw.organization(), raw.id(), event.files())
-        .chain(
+        .store(
+            raw.organization(),
+            raw.id(),
+            event.files(),
             stored ->
                 unitOfWork
                     .inTransaction(
                         raw.organization(), tx -> receive(tx, raw, endpoint, event, stored))
-                    .call(outcome -> removeIfRepeated(raw, stored, outcome)))
+                    .call(earlier -> removeUnused(raw, stored, earlier))
+                    .map(earlier -> earlier.isEmpty() ? Outcome.APPLIED : Outcome.REPEATED))
         .invoke(() -> wakeups.wake(Wakeups.Topic.ASSIGNMENT));
   }
 
-  private Uni<Outcome> receive(
+  /** Files of an arrival that another worker has made a message of belong to that message. */
+  private Uni<Void> removeUnused(RawInbound raw, List<Attachment> stored, Optional<UUID> earlier) {
+    return earlier.isEmpty() || earlier.get().equals(raw.id())
+        ? Uni.createFrom().voidItem()
+        : files.remove(raw.organization(), stored);
+  }
+
+  private Uni<Optional<UUID>> receive(
       Transaction tx,
       RawInbound raw,
       ContactEndpoint endpoint,
       MessageReceived event,
       List<Attachment> stored) {
-    Uni<Boolean> fresh = arrivals.record(tx, raw.endpoint(), event.dedupeKey(), raw.id());
-    return fresh.chain(
-        isFresh ->
-            isFresh
-                ? converse(tx, raw, endpoint, event, stored)
-                    .chain(conversation -> arrivals.settle(tx, raw.id(), conversation))
-                    .replaceWith(Outcome.APPLIED)
-                : Uni.createFrom().item(Outcome.REPEATED));
+    return arrivals
+        .record(tx, raw.endpoint(), event.dedupeKey(), raw.id())
+        .call(
+            earlier ->
+                earlier.isPresent()
+                    ? Uni.createFrom().voidItem()
+                    : converse(tx, raw, endpoint, event, stored)
+                        .chain(conversation -> arrivals.settle(tx, raw.id(), conversation)));
   }
 
   private Uni<ConversationId> converse(
@@ -226,16 +233,6 @@ public final class ReceiveEventHandler implements ReceiveEvent {
         : subject.substring(0, subject.offsetByCodePoints(0, Conversation.SUBJECT_MAX / 2));
   }
 
-  private Uni<Void> removeIfRepeated(RawInbound raw, List<Attachment> stored, Outcome outcome) {
-    Uni<Void> removed = Uni.createFrom().voidItem();
-    if (outcome == Outcome.REPEATED) {
-      for (Attachment file : stored) {
-        removed = removed.chain(() -> blobs.delete(raw.organization(), file.blob()));
-      }
-    }
-    return removed;
-  }
-
   private Uni<Outcome> apply(RawInbound raw, ContactEndpoint endpoint, DeliveryFailed event) {
     return unitOfWork.inTransaction(
         raw.organization(),
@@ -250,21 +247,26 @@ public final class ReceiveEventHandler implements ReceiveEvent {
   }
 
   private Uni<Void> fail(Transaction tx, Deliveries.Sent sent, DeliveryFailed event) {
-    Uni<Boolean> changed =
-        deliveries.advance(
-            tx, sent.message(), new Delivery(Delivery.Status.FAILED, event.reason()));
-    Uni<Optional<Conversation>> conversation = conversations.find(tx, sent.conversation());
-    return Loads.then(
-        changed,
-        conversation,
-        (isNews, found) ->
-            isNews && found.isPresent()
-                ? conversations.save(
-                    tx,
-                    found
-                        .orElseThrow()
-                        .deliveryFailed(sent.message(), event.code(), clock.instant()))
-                : Uni.createFrom().voidItem());
+    return conversations
+        .find(tx, sent.conversation())
+        .chain(
+            found ->
+                found.isEmpty() || found.get().anonymizedAt() != null
+                    ? Uni.createFrom().voidItem()
+                    : fail(tx, sent, found.get(), event));
+  }
+
+  private Uni<Void> fail(
+      Transaction tx, Deliveries.Sent sent, Conversation conversation, DeliveryFailed event) {
+    return deliveries
+        .advance(tx, sent.message(), new Delivery(Delivery.Status.FAILED, event.reason()))
+        .chain(
+            isNews ->
+                isNews
+                    ? conversations.save(
+                        tx,
+                        conversation.deliveryFailed(sent.message(), event.code(), clock.instant()))
+                    : Uni.createFrom().voidItem());
   }
 
   private Uni<Outcome> apply(RawInbound raw, ContactEndpoint endpoint, Delivered event) {
@@ -290,12 +292,12 @@ public final class ReceiveEventHandler implements ReceiveEvent {
       InboundEvent event,
       Uni<Optional<Deliveries.Sent>> ours,
       Function<Deliveries.Sent, Uni<Void>> effect) {
-    Uni<Boolean> fresh = arrivals.record(tx, endpoint.id(), event.dedupeKey(), raw.id());
+    Uni<Optional<UUID>> recorded = arrivals.record(tx, endpoint.id(), event.dedupeKey(), raw.id());
     return Loads.then(
         ours,
-        fresh,
-        (sent, isFresh) -> {
-          if (!isFresh) {
+        recorded,
+        (sent, earlier) -> {
+          if (earlier.isPresent()) {
             return Uni.createFrom().item(Outcome.REPEATED);
           }
           if (sent.isEmpty()) {

@@ -123,16 +123,16 @@ public final class InMemoryArrivals implements Inbox, Arrivals, Recoverable {
   }
 
   @Override
-  public Uni<Boolean> record(
+  public Uni<Optional<UUID>> record(
       Transaction tx, ContactEndpointId endpoint, String dedupeKey, UUID raw) {
     return attempt(
         () -> {
           Event event = new Event(endpoint, dedupeKey);
-          boolean isNew = understood.find(tx.organization(), event).isEmpty();
-          if (isNew) {
+          Optional<UUID> earlier = understood.find(tx.organization(), event);
+          if (earlier.isEmpty()) {
             understood.put(tx.organization(), event, raw);
           }
-          return isNew;
+          return earlier;
         });
   }
 

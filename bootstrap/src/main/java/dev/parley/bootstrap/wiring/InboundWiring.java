@@ -52,7 +52,6 @@ class InboundWiring {
       Contacts contacts,
       Queues queues,
       StoreFiles files,
-      Blobs blobs,
       IdSource ids,
       InstantSource clock,
       Wakeups wakeups) {
@@ -64,7 +63,6 @@ class InboundWiring {
         contacts,
         queues,
         files,
-        blobs,
         ids,
         clock,
         wakeups);
