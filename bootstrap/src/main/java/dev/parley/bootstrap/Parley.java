@@ -69,7 +69,7 @@ public final class Parley {
 
   private static void end(int code, @Nullable Throwable failure) {
     if (failure != null) {
-      refuse(CANNOT_START, List.of("the service did not start: " + reason(failure)));
+      refuse(CANNOT_START, List.of(reason(failure)));
     }
     System.exit(code);
   }
@@ -79,7 +79,9 @@ public final class Parley {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.toString().lines().findFirst().orElse("");
+    return root instanceof CannotStart
+        ? String.valueOf(root.getMessage())
+        : "the service did not start: " + root.toString().lines().findFirst().orElse("");
   }
 
   /**

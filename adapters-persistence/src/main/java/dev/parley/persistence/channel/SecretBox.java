@@ -1,41 +1,21 @@
 package dev.parley.persistence.channel;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.channel.Secret;
 import dev.parley.domain.organization.OrganizationId;
+import dev.parley.persistence.support.Seal;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Encrypts the secrets of contact endpoints with AES-256-GCM. What was encrypted for one column of
- * one endpoint of one organization opens nowhere else.
- */
+/** The secrets of contact endpoints as they are stored: encrypted, each for its own row. */
 public final class SecretBox {
-  public static final int KEY_BYTES = 32;
+  private final Seal seal;
 
-  /** Leads every ciphertext, so that a later way to encrypt can be told apart. */
-  private static final byte FORMAT = 1;
-
-  private final Aead aead;
-
-  /**
-   * @param key {@value #KEY_BYTES} random bytes, the same on every instance
-   */
-  public SecretBox(byte[] key) {
-    if (key.length != KEY_BYTES) {
-      throw new IllegalArgumentException("the secret key must have " + KEY_BYTES + " bytes");
-    }
-    try {
-      this.aead = new AesGcmJce(key);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  public SecretBox(Seal seal) {
+    this.seal = seal;
   }
 
   byte @Nullable [] encrypt(
@@ -45,17 +25,8 @@ public final class SecretBox {
     }
     JsonObject json = new JsonObject();
     secrets.forEach((name, secret) -> json.put(name, secret.value()));
-    try {
-      byte[] encrypted =
-          aead.encrypt(
-              json.encode().getBytes(StandardCharsets.UTF_8), where(organization, endpoint));
-      byte[] stored = new byte[encrypted.length + 1];
-      stored[0] = FORMAT;
-      System.arraycopy(encrypted, 0, stored, 1, encrypted.length);
-      return stored;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return seal.close(
+        json.encode().getBytes(StandardCharsets.UTF_8), where(organization, endpoint));
   }
 
   /**
@@ -67,26 +38,14 @@ public final class SecretBox {
     if (stored == null) {
       return Map.of();
     }
-    if (stored.length == 0 || stored[0] != FORMAT) {
-      throw new IllegalStateException("secrets in an unknown format");
-    }
-    try {
-      byte[] encrypted = new byte[stored.length - 1];
-      System.arraycopy(stored, 1, encrypted, 0, encrypted.length);
-      String json =
-          new String(
-              aead.decrypt(encrypted, where(organization, endpoint)), StandardCharsets.UTF_8);
-      Map<String, Secret> secrets = new HashMap<>();
-      new JsonObject(json).forEach(e -> secrets.put(e.getKey(), new Secret((String) e.getValue())));
-      return secrets;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(
-          "the secrets of endpoint " + endpoint.value() + " do not open with this key", e);
-    }
+    byte[] json = seal.open(stored, where(organization, endpoint));
+    Map<String, Secret> secrets = new HashMap<>();
+    new JsonObject(new String(json, StandardCharsets.UTF_8))
+        .forEach(e -> secrets.put(e.getKey(), new Secret((String) e.getValue())));
+    return secrets;
   }
 
-  private static byte[] where(OrganizationId organization, ContactEndpointId endpoint) {
-    return ("contact_endpoint.secrets/" + organization.number() + "/" + endpoint.value())
-        .getBytes(StandardCharsets.US_ASCII);
+  private static String where(OrganizationId organization, ContactEndpointId endpoint) {
+    return "contact_endpoint.secrets/" + organization.number() + "/" + endpoint.value();
   }
 }

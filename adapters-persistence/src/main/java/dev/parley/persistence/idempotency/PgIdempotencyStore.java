@@ -6,6 +6,7 @@ import dev.parley.application.idempotency.Subject;
 import dev.parley.persistence.support.PgTransaction;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.Rows;
+import dev.parley.persistence.support.Seal;
 import dev.parley.persistence.support.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -17,13 +18,16 @@ import java.util.Set;
 
 /**
  * Keys and answers in the table {@code idempotency}. The instant at which a request began, as the
- * server stores it, tells it from one that took its key over.
+ * server stores it, tells it from one that took its key over. Bodies are sealed: some hold tokens
+ * that are shown once and stored nowhere else.
  */
 public final class PgIdempotencyStore implements IdempotencyStore {
   private final PgUnitOfWork unitOfWork;
+  private final Seal seal;
 
-  public PgIdempotencyStore(PgUnitOfWork unitOfWork) {
+  public PgIdempotencyStore(PgUnitOfWork unitOfWork, Seal seal) {
     this.unitOfWork = unitOfWork;
+    this.seal = seal;
   }
 
   /**
@@ -60,10 +64,10 @@ public final class PgIdempotencyStore implements IdempotencyStore {
             bytes(attempt.key()));
     return unitOfWork
         .inTransaction(attempt.organization(), tx -> PgTransaction.of(tx).run(sql))
-        .map(rows -> begun(rows.iterator().next()));
+        .map(rows -> begun(attempt, rows.iterator().next()));
   }
 
-  private static Begun begun(Row row) {
+  private Begun begun(Attempt attempt, Row row) {
     if (row.getBoolean("fresh")) {
       return new Begun.Fresh();
     }
@@ -81,7 +85,13 @@ public final class PgIdempotencyStore implements IdempotencyStore {
     Buffer body = row.getBuffer("body");
     return body == null
         ? new Begun.Emptied()
-        : new Begun.Replay(new Answer(status, row.getString("content_type"), body.getBytes()));
+        : new Begun.Replay(
+            new Answer(
+                status, row.getString("content_type"), seal.open(body.getBytes(), place(attempt))));
+  }
+
+  private static String place(Attempt attempt) {
+    return "idempotency.body/" + attempt.organization().number() + "/" + attempt.key().hex();
   }
 
   @Override
@@ -97,7 +107,7 @@ public final class PgIdempotencyStore implements IdempotencyStore {
             """,
             answer.status(),
             answer.contentType(),
-            Buffer.buffer(answer.body()),
+            Buffer.buffer(seal.close(answer.body(), place(attempt))),
             shows.isEmpty() ? null : shows.stream().map(Subject::key).toArray(String[]::new),
             bytes(attempt.key()),
             Rows.timestamp(attempt.at())));

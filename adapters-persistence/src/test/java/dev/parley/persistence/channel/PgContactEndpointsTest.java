@@ -14,6 +14,7 @@ import dev.parley.persistence.queue.PanacheQueueDirectory;
 import dev.parley.persistence.support.DatabaseResource;
 import dev.parley.persistence.support.PgStoreTest;
 import dev.parley.persistence.support.PgTransaction;
+import dev.parley.persistence.support.Seal;
 import dev.parley.persistence.support.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 class PgContactEndpointsTest extends PgStoreTest implements ContactEndpointsContract {
-  private static final SecretBox BOX = new SecretBox(new byte[SecretBox.KEY_BYTES]);
+  private static final SecretBox BOX = new SecretBox(new Seal(new byte[Seal.KEY_BYTES]));
 
   @Override
   public ContactEndpoints endpoints() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.channel.Secret;
 import dev.parley.domain.organization.OrganizationId;
+import dev.parley.persistence.support.Seal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,7 @@ class SecretBoxTest {
   private static final Map<String, Secret> SECRETS =
       Map.of("imap.password", new Secret("hunter2"), "smtp.password", new Secret("übel \"'"));
 
-  private final SecretBox box = new SecretBox(key(1));
+  private final SecretBox box = new SecretBox(new Seal(key(1)));
 
   @Test
   void whatWentInComesOut() {
@@ -50,7 +51,7 @@ class SecretBoxTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> box.decrypt(HERE, new ContactEndpointId(new UUID(1, 3)), stored));
     assertThatIllegalStateException()
-        .isThrownBy(() -> new SecretBox(key(2)).decrypt(HERE, ENDPOINT, stored));
+        .isThrownBy(() -> new SecretBox(new Seal(key(2))).decrypt(HERE, ENDPOINT, stored));
     assertThatIllegalStateException().isThrownBy(() -> box.decrypt(HERE, ENDPOINT, changed));
     assertThatIllegalStateException()
         .isThrownBy(() -> box.decrypt(HERE, ENDPOINT, new byte[] {9, 1, 2}));
@@ -58,11 +59,11 @@ class SecretBoxTest {
 
   @Test
   void aKeyHasThirtyTwoBytes() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new SecretBox(new byte[16]));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Seal(new byte[16]));
   }
 
   private static byte[] key(int fill) {
-    byte[] key = new byte[SecretBox.KEY_BYTES];
+    byte[] key = new byte[Seal.KEY_BYTES];
     Arrays.fill(key, (byte) fill);
     return key;
   }

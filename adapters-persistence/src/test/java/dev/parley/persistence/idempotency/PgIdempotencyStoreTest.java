@@ -14,8 +14,11 @@ import dev.parley.domain.contact.ContactId;
 import dev.parley.persistence.anonymization.PgPersonalData;
 import dev.parley.persistence.support.DatabaseResource;
 import dev.parley.persistence.support.PgStoreTest;
+import dev.parley.persistence.support.Seal;
+import dev.parley.persistence.support.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class PgIdempotencyStoreTest extends PgStoreTest implements IdempotencyStoreContract {
   @Override
   public IdempotencyStore store() {
-    return new PgIdempotencyStore(pgUnitOfWork());
+    return new PgIdempotencyStore(pgUnitOfWork(), new Seal(new byte[Seal.KEY_BYTES]));
   }
 
   @Test
@@ -41,6 +44,22 @@ class PgIdempotencyStoreTest extends PgStoreTest implements IdempotencyStoreCont
 
     assertThat(await(store().begin(hers))).isEqualTo(new Begun.Emptied());
     assertThat(await(store().begin(other))).isInstanceOf(Begun.Replay.class);
+  }
+
+  @Test
+  void whatWasAnsweredCannotBeReadInTheDatabase() {
+    Attempt attempt = new Attempt(here(), Fingerprint.of("secret"), REQUEST, NOW);
+    await(store().begin(attempt));
+    byte[] token = "prl_the_token_shown_once".getBytes(StandardCharsets.UTF_8);
+    await(store().complete(attempt, new Answer(201, "application/json", token), Set.of()));
+
+    byte[] stored =
+        await(
+            pgUnitOfWork()
+                .reading(
+                    here(), tx -> tx.run(Sql.of("select body from idempotency where org_id = $1")))
+                .map(rows -> rows.iterator().next().getBuffer("body").getBytes()));
+    assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("shown_once");
   }
 
   private Attempt answered(String key, Set<Subject> shows) {

@@ -17,6 +17,7 @@ import dev.parley.persistence.channel.PgContactEndpoints;
 import dev.parley.persistence.channel.SecretBox;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.RowTransactions;
+import dev.parley.persistence.support.Seal;
 import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -34,7 +35,7 @@ class ChannelWiring {
   @Produces
   @Singleton
   SecretBox secrets(DerivedKeys keys) {
-    return new SecretBox(keys.derive("channel secrets"));
+    return new SecretBox(new Seal(keys.derive("channel secrets")));
   }
 
   @Produces

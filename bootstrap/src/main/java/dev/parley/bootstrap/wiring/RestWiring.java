@@ -1,23 +1,34 @@
 package dev.parley.bootstrap.wiring;
 
+import dev.parley.application.idempotency.ForgetAnswers;
 import dev.parley.application.idempotency.IdempotencyStore;
 import dev.parley.bootstrap.configuration.ParleyConfig;
+import dev.parley.channels.support.DerivedKeys;
 import dev.parley.persistence.idempotency.PgIdempotencyStore;
 import dev.parley.persistence.support.PgUnitOfWork;
+import dev.parley.persistence.support.Seal;
 import dev.parley.rest.operator.OperatorToken;
 import dev.parley.rest.support.RestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 class RestWiring {
   /** More digits than any number has that a contract knows. */
   private static final int NUMBER_DIGITS = 100;
 
+  /** Behind a proxy, since request filters exist before the settings can be read. */
+  @Produces
+  @ApplicationScoped
+  IdempotencyStore idempotency(PgUnitOfWork unitOfWork, DerivedKeys keys) {
+    return new PgIdempotencyStore(unitOfWork, new Seal(keys.derive("idempotent answers")));
+  }
+
   @Produces
   @Singleton
-  IdempotencyStore idempotency(PgUnitOfWork unitOfWork) {
-    return new PgIdempotencyStore(unitOfWork);
+  ForgetAnswers forget(IdempotencyStore answers, InstantSource clock) {
+    return new ForgetAnswers(answers, clock);
   }
 
   /** Behind a proxy, since body readers exist before the settings can be read. */
