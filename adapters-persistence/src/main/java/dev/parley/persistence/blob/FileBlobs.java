@@ -2,7 +2,9 @@ package dev.parley.persistence.blob;
 
 import dev.parley.application.attachment.Blobs;
 import dev.parley.domain.organization.OrganizationId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -12,17 +14,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Bytes in files {@code root/organization/owner/part}. A file appears whole or not at all, and is
  * on the disk when its {@code put} is done.
  */
 public final class FileBlobs implements Blobs {
+  /** Begins the names of files that are being written. */
+  private static final String UNFINISHED = ".new-";
+
+  /** The organization and the parts of a key. */
+  private static final int DEPTH = 5;
+
   private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,64}(/[a-z0-9-]{1,64}){1,3}");
 
   private final Path root;
@@ -63,10 +75,47 @@ public final class FileBlobs implements Blobs {
         .replaceWithVoid();
   }
 
+  @Override
+  public Multi<Stored> storedBefore(Instant moment) {
+    FileTime limit = FileTime.from(moment);
+    return Multi.createFrom()
+        .items(() -> files(limit).<Stored>mapMulti(this::offer))
+        .runSubscriptionOn(blocking);
+  }
+
+  /** Whoever reads it to its end, or stops, closes it: a Multi does. */
+  @SuppressWarnings("StreamResourceLeak")
+  private Stream<Path> files(FileTime limit) {
+    try {
+      return Files.isDirectory(root)
+          ? Files.find(
+              root,
+              DEPTH,
+              (path, about) ->
+                  about.isRegularFile() && about.lastModifiedTime().compareTo(limit) < 0)
+          : Stream.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void offer(Path file, Consumer<Stored> found) {
+    Path place = root.relativize(file);
+    Path key = place.subpath(1, place.getNameCount());
+    if (key.getFileName().toString().startsWith(UNFINISHED)) {
+      remove(file);
+    } else {
+      found.accept(
+          new Stored(
+              new OrganizationId(Long.parseLong(place.getName(0).toString())),
+              key.toString().replace(File.separatorChar, '/')));
+    }
+  }
+
   private static void write(Path file, byte[] bytes) {
     try {
       Path directory = Files.createDirectories(directoryOf(file));
-      Path written = directory.resolve(".new-" + UUID.randomUUID());
+      Path written = directory.resolve(UNFINISHED + UUID.randomUUID());
       try (FileChannel channel =
           FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);

@@ -53,7 +53,7 @@ public final class PgArrivals implements Inbox, Arrivals {
     if (raw.bytes().length <= INLINE_MAX) {
       return insert(raw, null);
     }
-    String key = blobKey(raw.id());
+    String key = RawInbound.key(raw.id());
     return blobs
         .put(raw.organization(), key, raw.bytes())
         .chain(() -> insert(raw, key))
@@ -231,7 +231,7 @@ public final class PgArrivals implements Inbox, Arrivals {
         .chain(
             rows ->
                 Rows.first(rows, row -> row.getString("blob") != null).orElse(false)
-                    ? blobs.delete(organization, blobKey(raw))
+                    ? blobs.delete(organization, RawInbound.key(raw))
                     : Uni.createFrom().voidItem());
   }
 
@@ -266,15 +266,11 @@ public final class PgArrivals implements Inbox, Arrivals {
                         code,
                         bytes.map(Buffer::buffer).orElse(null),
                         raw)))
-        .chain(() -> blobs.delete(organization, blobKey(raw)));
+        .chain(() -> blobs.delete(organization, RawInbound.key(raw)));
   }
 
   private Uni<Void> update(OrganizationId organization, Sql sql) {
     return unitOfWork.inTransaction(organization, tx -> run(tx, sql)).replaceWithVoid();
-  }
-
-  private static String blobKey(UUID raw) {
-    return "raw/" + raw;
   }
 
   private static byte[] hash(String dedupeKey) {

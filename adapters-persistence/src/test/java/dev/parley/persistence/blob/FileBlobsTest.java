@@ -3,12 +3,16 @@ package dev.parley.persistence.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.parley.application.attachment.Blobs;
 import dev.parley.domain.organization.OrganizationId;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,30 @@ class FileBlobsTest {
   @ValueSource(strings = {"", "owner", "../x/y", "owner/../x", "owner//x", "Owner/x", "a/b/c/d/e"})
   void refuses_keys_that_could_lead_elsewhere(String key) {
     assertThatIllegalArgumentException().isThrownBy(() -> blobs.get(HERE, key));
+  }
+
+  @Test
+  void lists_what_is_old_and_clears_away_what_was_never_finished() throws IOException {
+    await(blobs.put(HERE, "raw/a", new byte[] {1}));
+    await(blobs.put(ELSEWHERE, "owner/0", new byte[] {1}));
+    await(blobs.put(ELSEWHERE, "owner/1", new byte[] {1}));
+    Path unfinished = Files.createDirectories(directory.resolve("blobs/2/lost")).resolve(".new-1");
+    Files.write(unfinished, new byte[] {1});
+    Instant noon = Instant.parse("2026-11-20T12:00:00Z");
+    for (String old : List.of("1/raw/a", "2/owner/1", "2/lost/.new-1")) {
+      Files.setLastModifiedTime(
+          directory.resolve("blobs").resolve(old), FileTime.from(noon.minusSeconds(1)));
+    }
+
+    assertThat(await(blobs.storedBefore(noon).collect().asList()))
+        .containsExactlyInAnyOrder(
+            new Blobs.Stored(HERE, "raw/a"), new Blobs.Stored(ELSEWHERE, "owner/1"));
+    assertThat(unfinished.getParent()).doesNotExist();
+  }
+
+  @Test
+  void lists_nothing_before_the_first_file() {
+    assertThat(await(blobs.storedBefore(Instant.MAX).collect().asList())).isEmpty();
   }
 
   private static <T> T await(Uni<T> uni) {

@@ -3,7 +3,7 @@ package dev.parley.persistence.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.application.attachment.Blobs;
+import dev.parley.application.attachment.InMemoryBlobs;
 import dev.parley.application.channel.AcceptedDeliveries;
 import dev.parley.application.channel.Inbox;
 import dev.parley.application.channel.InboxContract;
@@ -16,9 +16,7 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.TestStore;
-import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class ChannelStoresTest {
   private static final TestStore STORE = new TestStore();
   private static final PgUnitOfWork UNIT_OF_WORK = new PgUnitOfWork(STORE.pool());
-  private static final PgArrivals ARRIVALS = new PgArrivals(UNIT_OF_WORK, new NoBlobs(), _ -> {});
+  private static final PgArrivals ARRIVALS =
+      new PgArrivals(UNIT_OF_WORK, new InMemoryBlobs(), _ -> {});
 
   @AfterAll
   static void close() {
@@ -100,24 +99,6 @@ class ChannelStoresTest {
     @Override
     default OrganizationId elsewhere() {
       return STORE.elsewhere.id();
-    }
-  }
-
-  /** Nothing here is large enough for the blob store. */
-  private static final class NoBlobs implements Blobs {
-    @Override
-    public Uni<Void> put(OrganizationId organization, String key, byte[] bytes) {
-      throw new AssertionError("not expected");
-    }
-
-    @Override
-    public Uni<Optional<byte[]>> get(OrganizationId organization, String key) {
-      throw new AssertionError("not expected");
-    }
-
-    @Override
-    public Uni<Void> delete(OrganizationId organization, String key) {
-      throw new AssertionError("not expected");
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.parley.rest.files;
 
-import dev.parley.application.attachment.Blobs;
-import dev.parley.application.attachment.FileLinks;
+import dev.parley.application.attachment.LinkedFile;
+import dev.parley.application.attachment.OpenLink;
 import dev.parley.rest.support.Failure;
 import dev.parley.rest.support.RequestRefused;
 import io.smallrye.mutiny.Uni;
@@ -18,27 +18,22 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  */
 @Path("/files")
 class FileResource {
-  private final FileLinks links;
-  private final Blobs blobs;
+  private final OpenLink links;
 
-  FileResource(FileLinks links, Blobs blobs) {
+  FileResource(OpenLink links) {
     this.links = links;
-    this.blobs = blobs;
   }
 
   @GET
   @Path("{token}")
   @Operation(hidden = true)
   public Uni<Response> get(@PathParam("token") String token) {
-    FileLinks.Target target = links.resolve(token).orElseThrow(FileResource::unknown);
-    return blobs
-        .get(target.organization(), target.blob())
-        .map(found -> answer(target, found.orElseThrow(FileResource::unknown)));
+    return links.open(token).map(found -> answer(found.orElseThrow(FileResource::unknown)));
   }
 
-  private static Response answer(FileLinks.Target target, byte[] bytes) {
-    Presentation presentation = Presentation.of(target.mediaType(), target.fileName());
-    return Response.ok(bytes)
+  private static Response answer(LinkedFile file) {
+    Presentation presentation = Presentation.of(file.mediaType(), file.fileName());
+    return Response.ok(file.bytes())
         .type(presentation.mediaType())
         .header(HttpHeaders.CONTENT_DISPOSITION, presentation.disposition())
         .header("X-Content-Type-Options", "nosniff")

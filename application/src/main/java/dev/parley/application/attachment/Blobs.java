@@ -1,7 +1,9 @@
 package dev.parley.application.attachment;
 
 import dev.parley.domain.organization.OrganizationId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,4 +22,13 @@ public interface Blobs {
 
   /** Without effect when there is nothing. */
   Uni<Void> delete(OrganizationId organization, String key);
+
+  /**
+   * All that was put before the moment. On the way, the remains of puts that were interrupted
+   * before it are removed.
+   */
+  Multi<Stored> storedBefore(Instant moment);
+
+  /** A blob that is there. */
+  record Stored(OrganizationId organization, String key) {}
 }

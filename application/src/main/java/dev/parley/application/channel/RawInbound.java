@@ -4,6 +4,7 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.organization.OrganizationId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,20 @@ public record RawInbound(
     byte[] bytes,
     Instant receivedAt,
     @Nullable String peer) {
+  private static final String KEY = "raw/";
+
+  /** The name under which a message refers to the original it was made of. */
+  public static String key(UUID id) {
+    return KEY + id;
+  }
+
+  /** Which one a name stands for; empty when it is the name of something else. */
+  public static Optional<UUID> named(String key) {
+    return key.startsWith(KEY)
+        ? Optional.of(UUID.fromString(key.substring(KEY.length())))
+        : Optional.empty();
+  }
+
   @Override
   public String toString() {
     return "RawInbound[" + id + ", " + bytes.length + " bytes]";

@@ -221,7 +221,7 @@ public final class ReceiveEventHandler implements ReceiveEvent {
             shortened(event.subject()),
             event.automatic(),
             sender,
-            "raw/" + raw.id(),
+            RawInbound.key(raw.id()),
             event.quotedHistory()),
         Delivery.NOT_APPLICABLE,
         raw.receivedAt());

@@ -1,7 +1,9 @@
 package dev.parley.bootstrap.wiring;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.parley.application.shared.Backlog;
 import dev.parley.application.shared.IdSource;
+import dev.parley.persistence.support.PgBacklog;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.RowTransactions;
 import io.vertx.core.Vertx;
@@ -32,6 +34,12 @@ class SharedWiring {
   @Singleton
   PgUnitOfWork unitOfWork(Pool pool) {
     return new PgUnitOfWork(pool);
+  }
+
+  @Produces
+  @Singleton
+  Backlog backlog(PgUnitOfWork unitOfWork) {
+    return new PgBacklog(unitOfWork);
   }
 
   @Produces

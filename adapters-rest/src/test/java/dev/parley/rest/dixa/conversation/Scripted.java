@@ -1,9 +1,10 @@
 package dev.parley.rest.dixa.conversation;
 
 import dev.parley.application.anonymization.RequestAnonymization;
-import dev.parley.application.attachment.Blobs;
 import dev.parley.application.attachment.FileLinks;
 import dev.parley.application.attachment.IncomingFile;
+import dev.parley.application.attachment.LinkedFile;
+import dev.parley.application.attachment.OpenLink;
 import dev.parley.application.attachment.RemoteFiles;
 import dev.parley.application.conversation.AddMessage;
 import dev.parley.application.conversation.AddNotes;
@@ -178,33 +179,21 @@ public class Scripted {
 
       @Override
       public Optional<Target> resolve(String token) {
-        String[] parts = token.split("~", -1);
-        return parts.length == 3
-            ? Optional.of(
-                new Target(new OrganizationId(1), parts[0], parts[1], parts[2].replace('_', '/')))
-            : Optional.empty();
+        throw new AssertionError("links are opened elsewhere");
       }
     };
   }
 
+  /** Tokens of the form {@code key~name~media_type}. */
   @Produces
   @Singleton
-  Blobs blobs() {
-    return new Blobs() {
-      @Override
-      public Uni<Void> put(OrganizationId organization, String key, byte[] bytes) {
-        throw new AssertionError("nothing is stored here");
-      }
-
-      @Override
-      public Uni<Optional<byte[]>> get(OrganizationId organization, String key) {
-        return Uni.createFrom().item(Optional.ofNullable(blobs.get(key)));
-      }
-
-      @Override
-      public Uni<Void> delete(OrganizationId organization, String key) {
-        throw new AssertionError("nothing is deleted here");
-      }
+  OpenLink open() {
+    return token -> {
+      String[] parts = token.split("~", -1);
+      return Uni.createFrom()
+          .item(
+              Optional.ofNullable(parts.length == 3 ? blobs.get(parts[0]) : null)
+                  .map(bytes -> new LinkedFile(parts[1], parts[2].replace('_', '/'), bytes)));
     };
   }
 }
