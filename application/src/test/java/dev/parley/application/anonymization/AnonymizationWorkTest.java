@@ -20,11 +20,13 @@ import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.ConversationState;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.organization.OrganizationId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -259,6 +261,11 @@ class AnonymizationWorkTest extends HandlerTest {
     @Override
     public Uni<Void> delete(OrganizationId organization, String key) {
       return Uni.createFrom().failure(new UncheckedIOException(new IOException()));
+    }
+
+    @Override
+    public Multi<Stored> storedBefore(Instant moment) {
+      return stores.blobs.storedBefore(moment);
     }
   }
 
