@@ -1,5 +1,7 @@
 package dev.parley.channels.email;
 
+import static dev.parley.domain.conversation.Attachment.MAX_PER_MESSAGE;
+
 import dev.parley.application.attachment.FileLinks;
 import dev.parley.application.attachment.IncomingFile;
 import dev.parley.application.channel.InboundEvent;
@@ -129,14 +131,20 @@ public final class EmailConnector implements InboundParser {
         mail.subject().isBlank() ? null : mail.subject(),
         text.reply(),
         text.quoted(),
-        Stream.concat(
-                mail.attachments().stream().map(EmailConnector::file), text.tooLong().stream())
-            .limit(dev.parley.domain.conversation.Attachment.MAX_PER_MESSAGE)
-            .toList(),
+        files(mail, text),
         threads(mail),
         mail.automation().isAutomatic() || isOurs(sender, endpoint),
         mail.isSenderProven(Set.of()),
         mail.date() == null ? raw.receivedAt() : sane(mail.date(), raw.receivedAt()));
+  }
+
+  /** What does not fit is in the original, which is kept. */
+  private static List<IncomingFile> files(ParsedMail mail, MailText text) {
+    int room = MAX_PER_MESSAGE - (text.tooLong().isPresent() ? 1 : 0);
+    return Stream.concat(
+            mail.attachments().stream().limit(room).map(EmailConnector::file),
+            text.tooLong().stream())
+        .toList();
   }
 
   /** Senders' clocks are wrong in both directions; nobody writes in the future. */

@@ -1,0 +1,2 @@
+@org.jspecify.annotations.NullMarked
+package dev.parley.channels.email.webhook;
