@@ -1,10 +1,13 @@
 package dev.parley.channels.email;
 
+import dev.parley.channels.support.OwnServers;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
 import javax.net.SocketFactory;
@@ -19,11 +22,28 @@ import org.jspecify.annotations.Nullable;
 public final class MailLine {
   private static final Logger LOG = Logger.getLogger(MailLine.class);
 
+  private final String host;
+  private final OwnServers servers;
   private volatile @Nullable Socket socket;
   private volatile boolean cut;
   private @Nullable Session session;
 
-  MailLine() {}
+  MailLine(String host, OwnServers servers) {
+    this.host = host;
+    this.servers = servers;
+  }
+
+  /**
+   * What to connect to: the address that was checked, in digits, so that a name that changes its
+   * mind afterwards is of no use. TLS still asks for the name.
+   */
+  public String address() throws MessagingException {
+    try {
+      return servers.find(host).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new MessagingException("the mail server has no address that may be reached", e);
+    }
+  }
 
   void begin(Session with) {
     session = with;
@@ -111,7 +131,7 @@ public final class MailLine {
     }
 
     @Override
-    public Socket createSocket(Socket plain, String host, int port, boolean autoClose)
+    public Socket createSocket(Socket plain, String address, int port, boolean autoClose)
         throws IOException {
       return trust.createSocket(keep(plain), host, port, autoClose);
     }
@@ -127,25 +147,25 @@ public final class MailLine {
     }
 
     @Override
-    public Socket createSocket(String host, int port) throws IOException {
-      return keep(trust.createSocket(host, port));
+    public Socket createSocket(String address, int port) throws IOException {
+      return keep(trust.createSocket(address, port));
     }
 
     @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort)
+    public Socket createSocket(String address, int port, InetAddress local, int localPort)
         throws IOException {
-      return keep(trust.createSocket(host, port, local, localPort));
+      return keep(trust.createSocket(address, port, local, localPort));
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-      return keep(trust.createSocket(host, port));
+    public Socket createSocket(InetAddress address, int port) throws IOException {
+      return keep(trust.createSocket(address, port));
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+    public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort)
         throws IOException {
-      return keep(trust.createSocket(host, port, local, localPort));
+      return keep(trust.createSocket(address, port, local, localPort));
     }
   }
 }

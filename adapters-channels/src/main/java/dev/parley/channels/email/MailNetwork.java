@@ -1,5 +1,7 @@
 package dev.parley.channels.email;
 
+import dev.parley.channels.support.NameResolver;
+import dev.parley.channels.support.OwnServers;
 import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.List;
@@ -23,15 +25,28 @@ public final class MailNetwork {
   private final Timeouts timeouts;
   private final SSLSocketFactory trust;
   private final ScheduledExecutorService timer;
+  private final OwnServers servers;
 
   /**
    * @param trust decides which certificates are believed
    * @param timer for time limits on writing; gets short tasks only
    */
   public MailNetwork(Timeouts timeouts, SSLSocketFactory trust, ScheduledExecutorService timer) {
+    this(timeouts, trust, timer, NameResolver.SYSTEM);
+  }
+
+  /**
+   * @param names looks mail servers up
+   */
+  public MailNetwork(
+      Timeouts timeouts,
+      SSLSocketFactory trust,
+      ScheduledExecutorService timer,
+      NameResolver names) {
     this.timeouts = timeouts;
     this.trust = trust;
     this.timer = timer;
+    this.servers = new OwnServers(names);
   }
 
   /**
@@ -55,7 +70,7 @@ public final class MailNetwork {
    * @param protocol {@code imap} or {@code smtp}
    */
   public MailLine line(MailServer server, String protocol) {
-    MailLine line = new MailLine();
+    MailLine line = new MailLine(server.host(), servers);
     String prefix = "mail." + protocol + ".";
     Properties props = new Properties();
     props.setProperty(prefix + "connectiontimeout", millis(timeouts.connect()));

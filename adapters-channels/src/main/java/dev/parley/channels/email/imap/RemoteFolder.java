@@ -74,7 +74,7 @@ final class RemoteFolder implements AutoCloseable {
             line.session(), new URLName("imap", server.host(), server.port(), null, null, null));
     try {
       store.connect(
-          server.host(),
+          line.address(),
           server.port(),
           server.username(),
           password == null ? null : password.value());

@@ -52,7 +52,7 @@ final class SmtpConversation extends SMTPTransport {
     Secret password = server.password();
     try {
       connect(
-          server.host(),
+          line.address(),
           server.port(),
           server.username(),
           password == null ? null : password.value());
