@@ -17,6 +17,9 @@ public interface RestLimits {
   /** Elements of one array in a JSON body. */
   int listItems();
 
+  /** Files of one message, fetched from where the request says. */
+  int attachments();
+
   /** Items of one page of an answer. */
   int pageItems();
 }

@@ -41,13 +41,14 @@ public class TestWiring {
       int stringLength,
       int numberLength,
       int listItems,
+      int attachments,
       int pageItems)
       implements RestLimits {}
 
   @Produces
   @Singleton
   RestLimits limits() {
-    return new Limits(100_000, 20, 50_000, 50, 100, 500);
+    return new Limits(100_000, 20, 50_000, 50, 100, 3, 500);
   }
 
   @Produces

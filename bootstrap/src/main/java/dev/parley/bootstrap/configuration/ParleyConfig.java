@@ -1,5 +1,6 @@
 package dev.parley.bootstrap.configuration;
 
+import dev.parley.domain.conversation.Attachment;
 import dev.parley.persistence.setup.DatabaseUrl;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
@@ -93,10 +94,10 @@ public interface ParleyConfig {
     @Range(min = 1_024, max = 1L << 30)
     long attachmentBytes();
 
-    /** Attachments of one message. */
+    /** Attachments that a client may give one message; mails bring what they bring. */
     @WithDefault("20")
     @WithConverter(Rule.WholeNumber.class)
-    @Range(min = 1, max = 1_000)
+    @Range(min = 1, max = Attachment.MAX_PER_MESSAGE)
     int attachments();
 
     /** Objects and arrays inside one another in a JSON body. */

@@ -42,6 +42,7 @@ class RestWiring {
         limits.stringChars(),
         NUMBER_DIGITS,
         limits.listItems(),
+        limits.attachments(),
         limits.pageSize());
   }
 
@@ -57,6 +58,7 @@ class RestWiring {
       int stringLength,
       int numberLength,
       int listItems,
+      int attachments,
       int pageItems)
       implements RestLimits {}
 }

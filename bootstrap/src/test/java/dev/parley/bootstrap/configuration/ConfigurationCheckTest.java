@@ -57,6 +57,7 @@ class ConfigurationCheckTest {
           PARLEY_PUBLIC_URL | http://h?x=1 | 'http://h?x=1' is not an address such as https://support.example.org
           PARLEY_LIMITS_BODY_BYTES | 4MB | '4MB' is not a size such as 65536, 512K or 4M
           PARLEY_LIMITS_BODY_BYTES | 4 | '4' is not from 1024 to 1073741824
+          PARLEY_LIMITS_ATTACHMENTS | 101 | '101' is not from 1 to 100
           PARLEY_SECRET_KEY | AAAA | is 3 bytes in base64; 32 are needed (openssl rand -base64 32)
           PARLEY_SECRET_KEY | ***  | is not base64
           """)

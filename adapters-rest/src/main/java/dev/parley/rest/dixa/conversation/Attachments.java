@@ -2,8 +2,8 @@ package dev.parley.rest.dixa.conversation;
 
 import dev.parley.application.attachment.IncomingFile;
 import dev.parley.application.attachment.RemoteFiles;
-import dev.parley.domain.conversation.Attachment;
 import dev.parley.rest.support.RequestRefused;
+import dev.parley.rest.support.RestLimits;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -13,17 +13,19 @@ import java.util.List;
 @Singleton
 class Attachments {
   private final RemoteFiles remote;
+  private final RestLimits limits;
 
-  Attachments(RemoteFiles remote) {
+  Attachments(RemoteFiles remote, RestLimits limits) {
     this.remote = remote;
+    this.limits = limits;
   }
 
   /**
    * @return fails with {@code AttachmentNotFetched}
-   * @throws RequestRefused when there are more than a message may have
+   * @throws RequestRefused when there are more than one message may bring; none is fetched then
    */
   Uni<List<IncomingFile>> fetch(List<FilePayload> files) {
-    if (files.size() > Attachment.MAX_PER_MESSAGE) {
+    if (files.size() > limits.attachments()) {
       throw RequestRefused.badBody("attachments", "has too many elements");
     }
     return Multi.createFrom()

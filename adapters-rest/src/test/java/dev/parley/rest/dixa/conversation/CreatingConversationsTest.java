@@ -88,6 +88,22 @@ class CreatingConversationsTest extends DixaTest {
   }
 
   @Test
+  void moreAttachmentsThanAMessageMayBringAreRefusedBeforeAnyIsFetched() {
+    String three = "{\"url\": \"https://files.example/1\"},".repeat(3);
+    refused(
+            json(email(
+                    """
+                    {"content": {"value": "x", "_type": "Text"}, "_type": "Inbound",
+                     "attachments": [%s {"url": "https://files.example/4"}]}"""
+                        .formatted(three)))
+                .post("/v1/conversations"),
+            400)
+        .body("message", startsWith("Invalid value for: body"));
+    assertThat(useCases.wasTold(URI.class)).isFalse();
+    assertThat(useCases.wasTold(CreateConversation.Command.class)).isFalse();
+  }
+
+  @Test
   void anAttachmentThatCannotBeFetchedStopsEverything() {
     useCases.refuse(URI.class, new ConversationError.AttachmentNotFetched());
     refused(
