@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * What an installation keeps, as text: every row of every table, read by the superuser, and every
- * file of the data directory but the database's own. Bytes become the characters of ISO 8859-1.
+ * file of the data directory but the database server's own. Bytes become the characters of ISO
+ * 8859-1.
  *
  * @param rows by table, those of one organization or of all
  * @param files by path
@@ -104,7 +105,8 @@ record Remains(SortedMap<String, List<String>> rows, SortedMap<String, String> f
     try (Stream<Path> all = Files.walk(data)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         String name = "/" + data.relativize(file);
-        if (!name.startsWith("/postgres/data/") && name.contains(path)) {
+        boolean ofServer = name.startsWith("/postgres/") && !name.endsWith(".log");
+        if (!ofServer && name.contains(path)) {
           files.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
         }
       }
