@@ -59,6 +59,18 @@ class DocumentTest {
     assertThat(document.getList("components.schemas.CreateConversationInput.oneOf")).isNotEmpty();
     assertThat(document.getMap("components.schemas.Inbound.properties"))
         .containsKeys("content", "attachments", "externalId");
+    assertThat(
+            document.getString(
+                "paths.'/v1/queues'.post.requestBody.content.'application/json'.schema.'$ref'"))
+        .endsWith("/CreateQueue");
+    assertThat(document.getMap("components.schemas.CreateQueue.properties"))
+        .containsKeys("name", "isDefault", "assignmentPolicy");
+    assertThat(document.getString("components.schemas.EndpointRequest.properties.name.type"))
+        .isEqualTo("string");
+    assertThat(document.getMap("components.schemas.ServerRequest.properties"))
+        .containsKeys("host", "port", "password");
+    assertThat(document.<String, Object>getMap("components.schemas").keySet())
+        .noneMatch(name -> name.startsWith("Patch"));
     assertThat(document.getList("components.schemas.InternalNote.examples")).isNotEmpty();
     assertThat(document.getString("components.schemas.Error.properties.message.type"))
         .isEqualTo("string");

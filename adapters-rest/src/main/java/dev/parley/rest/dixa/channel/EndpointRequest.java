@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.application.shared.Patch;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 record EndpointRequest(
     @JsonProperty("_type") @Nullable String type,
-    Patch<String> name,
-    Patch<UUID> queueId,
-    Patch<String> address,
-    Patch<String> senderOverride,
-    Patch<String> replyAddress,
-    Patch<ServerRequest> imap,
-    Patch<ServerRequest> smtp,
-    Patch<List<@Nullable String>> allowedOrigins,
-    Patch<String> identitySecret,
-    Patch<String> pageId,
-    Patch<String> pageAccessToken,
-    Patch<String> appSecret,
-    Patch<String> verifyToken,
-    Patch<String> apiBaseUrl,
-    Patch<String> number,
-    Patch<List<@Nullable String>> functionality,
-    Patch<String> webhookUrl,
-    Patch<String> secret) {
+    @Schema(implementation = String.class) Patch<String> name,
+    @Schema(implementation = UUID.class) Patch<UUID> queueId,
+    @Schema(implementation = String.class) Patch<String> address,
+    @Schema(implementation = String.class) Patch<String> senderOverride,
+    @Schema(implementation = String.class) Patch<String> replyAddress,
+    @Schema(implementation = ServerRequest.class) Patch<ServerRequest> imap,
+    @Schema(implementation = ServerRequest.class) Patch<ServerRequest> smtp,
+    @Schema(implementation = String[].class) Patch<List<@Nullable String>> allowedOrigins,
+    @Schema(implementation = String.class) Patch<String> identitySecret,
+    @Schema(implementation = String.class) Patch<String> pageId,
+    @Schema(implementation = String.class) Patch<String> pageAccessToken,
+    @Schema(implementation = String.class) Patch<String> appSecret,
+    @Schema(implementation = String.class) Patch<String> verifyToken,
+    @Schema(implementation = String.class) Patch<String> apiBaseUrl,
+    @Schema(implementation = String.class) Patch<String> number,
+    @Schema(implementation = String[].class) Patch<List<@Nullable String>> functionality,
+    @Schema(implementation = String.class) Patch<String> webhookUrl,
+    @Schema(implementation = String.class) Patch<String> secret) {
 
   @Override
   public String toString() {
@@ -38,13 +39,13 @@ record EndpointRequest(
 
   /** A mail server. */
   record ServerRequest(
-      Patch<String> host,
-      Patch<Integer> port,
-      Patch<String> security,
-      Patch<String> username,
-      Patch<String> password,
-      Patch<String> folder,
-      Patch<String> importFrom) {
+      @Schema(implementation = String.class) Patch<String> host,
+      @Schema(implementation = Integer.class) Patch<Integer> port,
+      @Schema(implementation = String.class) Patch<String> security,
+      @Schema(implementation = String.class) Patch<String> username,
+      @Schema(implementation = String.class) Patch<String> password,
+      @Schema(implementation = String.class) Patch<String> folder,
+      @Schema(implementation = String.class) Patch<String> importFrom) {
     @Override
     public String toString() {
       return "ServerRequest";
