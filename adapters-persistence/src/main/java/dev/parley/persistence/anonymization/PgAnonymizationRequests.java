@@ -2,6 +2,7 @@ package dev.parley.persistence.anonymization;
 
 import dev.parley.application.anonymization.AnonymizationRequests;
 import dev.parley.application.anonymization.Removed;
+import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.anonymization.AnonymizationError;
@@ -32,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 /** Anonymization requests and their certificates in PostgreSQL. */
 public final class PgAnonymizationRequests implements AnonymizationRequests {
   private final PgUnitOfWork unitOfWork;
+  private final InstanceId self;
 
-  public PgAnonymizationRequests(PgUnitOfWork unitOfWork) {
+  public PgAnonymizationRequests(PgUnitOfWork unitOfWork, InstanceId self) {
     this.unitOfWork = unitOfWork;
+    this.self = self;
   }
 
   /** A scope as columns; the number is only for showing the target as clients know it. */
@@ -142,7 +145,8 @@ public final class PgAnonymizationRequests implements AnonymizationRequests {
   public Uni<List<Leased>> lease(Instant now, Duration lease, int most) {
     return unitOfWork
         .acrossOrganizations(
-            "select org_id, id, attempts from claim_anonymization($1, $2, $3)",
+            "select org_id, id, attempts from claim_anonymization($1, $2, $3, $4)",
+            self.value(),
             Rows.timestamp(now),
             Interval.of(lease),
             most)
@@ -202,7 +206,7 @@ public final class PgAnonymizationRequests implements AnonymizationRequests {
             tx,
             Sql.of(
                 """
-                update anonymization_request set not_before = ?::timestamptz
+                update anonymization_request set not_before = ?::timestamptz, claimed_by = null
                  where org_id = $1 and id = ?::uuid
                 """,
                 Rows.timestamp(notBefore),

@@ -4,6 +4,7 @@ import dev.parley.application.attachment.Blobs;
 import dev.parley.application.channel.Arrivals;
 import dev.parley.application.channel.Inbox;
 import dev.parley.application.channel.RawInbound;
+import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.Transaction;
 import dev.parley.application.shared.Wakeups;
 import dev.parley.domain.channel.Channel;
@@ -39,13 +40,14 @@ public final class PgArrivals implements Inbox, Arrivals {
 
   private final PgUnitOfWork unitOfWork;
   private final Blobs blobs;
-
   private final Wakeups wakeups;
+  private final InstanceId self;
 
-  public PgArrivals(PgUnitOfWork unitOfWork, Blobs blobs, Wakeups wakeups) {
+  public PgArrivals(PgUnitOfWork unitOfWork, Blobs blobs, Wakeups wakeups, InstanceId self) {
     this.unitOfWork = unitOfWork;
     this.blobs = blobs;
     this.wakeups = wakeups;
+    this.self = self;
   }
 
   @Override
@@ -89,7 +91,8 @@ public final class PgArrivals implements Inbox, Arrivals {
   public Uni<List<Leased>> lease(Instant now, Duration lease, int most) {
     return unitOfWork
         .acrossOrganizations(
-            "select org_id, id, attempts from claim_raw_inbound($1, $2, $3)",
+            "select org_id, id, attempts from claim_raw_inbound($1, $2, $3, $4)",
+            self.value(),
             Rows.timestamp(now),
             Interval.of(lease),
             most)
@@ -241,7 +244,8 @@ public final class PgArrivals implements Inbox, Arrivals {
         organization,
         Sql.of(
             """
-            update raw_inbound set not_before = ?::timestamptz, code = ?::text
+            update raw_inbound
+               set not_before = ?::timestamptz, code = ?::text, claimed_by = null
              where org_id = $1 and id = ?::uuid and state = 'new'
             """,
             Rows.timestamp(notBefore),

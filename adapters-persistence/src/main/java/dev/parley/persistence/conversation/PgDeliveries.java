@@ -1,6 +1,7 @@
 package dev.parley.persistence.conversation;
 
 import dev.parley.application.conversation.Deliveries;
+import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.conversation.ConversationError;
@@ -30,16 +31,19 @@ public final class PgDeliveries implements Deliveries {
   private static final int REFERENCES = 20;
 
   private final PgUnitOfWork unitOfWork;
+  private final InstanceId self;
 
-  public PgDeliveries(PgUnitOfWork unitOfWork) {
+  public PgDeliveries(PgUnitOfWork unitOfWork, InstanceId self) {
     this.unitOfWork = unitOfWork;
+    this.self = self;
   }
 
   @Override
   public Uni<List<Leased>> lease(Instant now, Duration lease, int most) {
     return unitOfWork
         .acrossOrganizations(
-            "select org_id, message_id, attempts from claim_outbox($1, $2, $3)",
+            "select org_id, message_id, attempts from claim_outbox($1, $2, $3, $4)",
+            self.value(),
             Rows.timestamp(now),
             Interval.of(lease),
             most)
@@ -123,7 +127,7 @@ public final class PgDeliveries implements Deliveries {
             Sql.of(
                 """
                 update outbox set not_before = ?::timestamptz, code = ?::text,
-                       attempts = attempts - ?::integer
+                       claimed_by = null, attempts = attempts - ?::integer
                  where org_id = $1 and message_id = ?::uuid
                 """,
                 Rows.timestamp(notBefore),

@@ -3,6 +3,7 @@ package dev.parley.persistence.idempotency;
 import dev.parley.application.idempotency.Fingerprint;
 import dev.parley.application.idempotency.IdempotencyStore;
 import dev.parley.application.idempotency.Subject;
+import dev.parley.application.shared.InstanceId;
 import dev.parley.persistence.support.PgTransaction;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.Rows;
@@ -24,10 +25,12 @@ import java.util.Set;
 public final class PgIdempotencyStore implements IdempotencyStore {
   private final PgUnitOfWork unitOfWork;
   private final Seal seal;
+  private final InstanceId self;
 
-  public PgIdempotencyStore(PgUnitOfWork unitOfWork, Seal seal) {
+  public PgIdempotencyStore(PgUnitOfWork unitOfWork, Seal seal, InstanceId self) {
     this.unitOfWork = unitOfWork;
     this.seal = seal;
+    this.self = self;
   }
 
   /**
@@ -40,14 +43,14 @@ public final class PgIdempotencyStore implements IdempotencyStore {
         Sql.of(
             """
             with taken as (
-              insert into idempotency as i (org_id, key_hash, request_hash, created_at)
-              values ($1, ?::bytea, ?::bytea, ?::timestamptz)
+              insert into idempotency as i (org_id, key_hash, request_hash, created_at, claimed_by)
+              values ($1, ?::bytea, ?::bytea, ?::timestamptz, ?::uuid)
               on conflict (org_id, key_hash) do update
                 set request_hash = excluded.request_hash, created_at = excluded.created_at,
-                    status = null, content_type = null, body = null, about = null
+                    claimed_by = excluded.claimed_by, status = null, content_type = null, body = null, about = null
                 where i.created_at < ?::timestamptz
                    or i.status is null and i.request_hash = excluded.request_hash
-                      and i.created_at < ?::timestamptz
+                      and (i.created_at < ?::timestamptz or i.claimed_by is null)
               returning true
             )
             select exists (select from taken) as fresh, was.request_hash = ?::bytea as same,
@@ -58,6 +61,7 @@ public final class PgIdempotencyStore implements IdempotencyStore {
             bytes(attempt.key()),
             bytes(attempt.request()),
             Rows.timestamp(attempt.at()),
+            self.value(),
             Rows.timestamp(attempt.at().minus(KEPT)),
             Rows.timestamp(attempt.at().minus(LEASE)),
             bytes(attempt.request()),

@@ -29,7 +29,7 @@ class PgAnonymizationTest extends PgConversationStores implements AnonymizationC
 
   @Override
   public AnonymizationRequests requests() {
-    return new PgAnonymizationRequests(unitOfWork);
+    return new PgAnonymizationRequests(unitOfWork, self);
   }
 
   @Override
@@ -39,12 +39,12 @@ class PgAnonymizationTest extends PgConversationStores implements AnonymizationC
 
   @Override
   public Inbox inbox() {
-    return new PgArrivals(unitOfWork, blobs, new RecordingWakeups());
+    return new PgArrivals(unitOfWork, blobs, new RecordingWakeups(), self);
   }
 
   @Override
   public Arrivals arrivals() {
-    return new PgArrivals(unitOfWork, blobs, new RecordingWakeups());
+    return new PgArrivals(unitOfWork, blobs, new RecordingWakeups(), self);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.parley.application.channel.InboxContract;
 import dev.parley.application.channel.MailboxCursors;
 import dev.parley.application.channel.MailboxCursorsContract;
 import dev.parley.application.channel.RawInbound;
+import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.StoreContract;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.domain.channel.Channel;
@@ -27,7 +28,7 @@ class ChannelStoresTest {
   private static final TestStore STORE = new TestStore();
   private static final PgUnitOfWork UNIT_OF_WORK = new PgUnitOfWork(STORE.pool());
   private static final PgArrivals ARRIVALS =
-      new PgArrivals(UNIT_OF_WORK, new InMemoryBlobs(), _ -> {});
+      new PgArrivals(UNIT_OF_WORK, new InMemoryBlobs(), _ -> {}, new InstanceId(UUID.randomUUID()));
 
   @AfterAll
   static void close() {

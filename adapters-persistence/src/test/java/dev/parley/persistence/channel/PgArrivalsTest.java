@@ -12,11 +12,11 @@ class PgArrivalsTest extends PgConversationStores implements ArrivalsContract {
 
   @Override
   public Inbox inbox() {
-    return new PgArrivals(unitOfWork, blobs, new RecordingWakeups());
+    return new PgArrivals(unitOfWork, blobs, new RecordingWakeups(), self);
   }
 
   @Override
   public Arrivals arrivals() {
-    return new PgArrivals(unitOfWork, blobs, new RecordingWakeups());
+    return new PgArrivals(unitOfWork, blobs, new RecordingWakeups(), self);
   }
 }

@@ -9,6 +9,7 @@ import dev.parley.application.idempotency.IdempotencyStore.Attempt;
 import dev.parley.application.idempotency.IdempotencyStore.Begun;
 import dev.parley.application.idempotency.IdempotencyStoreContract;
 import dev.parley.application.idempotency.Subject;
+import dev.parley.application.shared.InstanceId;
 import dev.parley.domain.anonymization.AnonymizationRequestId;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.persistence.anonymization.PgPersonalData;
@@ -26,9 +27,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 class PgIdempotencyStoreTest extends PgStoreTest implements IdempotencyStoreContract {
+  private static final InstanceId SELF = new InstanceId(UUID.randomUUID());
+
   @Override
   public IdempotencyStore store() {
-    return new PgIdempotencyStore(pgUnitOfWork(), new Seal(new byte[Seal.KEY_BYTES]));
+    return new PgIdempotencyStore(pgUnitOfWork(), new Seal(new byte[Seal.KEY_BYTES]), SELF);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.parley.application.conversation.Deliveries;
 import dev.parley.application.conversation.Scene;
 import dev.parley.application.conversation.WaitingConversations;
 import dev.parley.application.shared.CountingIds;
+import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.persistence.conversation.PgConversationQueries;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 public abstract class PgConversationStores implements ConversationStores {
   protected final TestStore store = new TestStore();
   protected final PgUnitOfWork unitOfWork = new PgUnitOfWork(store.pool());
+  protected final InstanceId self = new InstanceId(UUID.randomUUID());
   private final Conversations conversations = new PgConversations(new CountingIds());
   private @Nullable Scene scene;
   private @Nullable Scene abroad;
@@ -91,7 +93,7 @@ public abstract class PgConversationStores implements ConversationStores {
 
   @Override
   public final Deliveries deliveries() {
-    return new PgDeliveries(unitOfWork);
+    return new PgDeliveries(unitOfWork, self);
   }
 
   @Override

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * First answers to writes, by organization and key.
  *
  * <p>An answer is recorded after its command was committed. A crash between the two leaves a
- * request without an answer; once {@link #LEASE} has passed it may be carried out again, so across
- * such a crash a command runs at least once. Clients that cannot bear that send an external id as
- * well.
+ * request without an answer; once {@link #LEASE} has passed, or its instance is known to be dead,
+ * it may be carried out again, so across such a crash a command runs at least once. Clients that
+ * cannot bear that send an external id as well.
  */
 public interface IdempotencyStore {
   /** How long an answer is repeated. */

@@ -11,6 +11,7 @@ import dev.parley.application.conversation.Conversations;
 import dev.parley.application.conversation.Deliveries;
 import dev.parley.application.shared.Backoff;
 import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.application.shared.Wakeups;
 import dev.parley.application.shared.WorkLog;
@@ -30,8 +31,8 @@ class AnonymizationWiring {
 
   @Produces
   @Singleton
-  AnonymizationRequests requests(PgUnitOfWork unitOfWork) {
-    return new PgAnonymizationRequests(unitOfWork);
+  AnonymizationRequests requests(PgUnitOfWork unitOfWork, InstanceId self) {
+    return new PgAnonymizationRequests(unitOfWork, self);
   }
 
   @Produces

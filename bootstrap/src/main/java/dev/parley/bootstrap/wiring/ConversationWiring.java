@@ -29,6 +29,7 @@ import dev.parley.application.conversation.TransferToQueueHandler;
 import dev.parley.application.conversation.WaitingConversations;
 import dev.parley.application.queue.Queues;
 import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.application.shared.Wakeups;
 import dev.parley.application.tag.Tags;
@@ -58,8 +59,8 @@ class ConversationWiring {
 
   @Produces
   @Singleton
-  Deliveries deliveries(PgUnitOfWork unitOfWork) {
-    return new PgDeliveries(unitOfWork);
+  Deliveries deliveries(PgUnitOfWork unitOfWork, InstanceId self) {
+    return new PgDeliveries(unitOfWork, self);
   }
 
   @Produces

@@ -14,6 +14,7 @@ import dev.parley.application.conversation.ReceiveEventHandler;
 import dev.parley.application.queue.Queues;
 import dev.parley.application.shared.Backoff;
 import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.application.shared.Wakeups;
 import dev.parley.application.shared.WorkLog;
@@ -38,8 +39,8 @@ class InboundWiring {
 
   @Produces
   @Singleton
-  PgArrivals arrivals(PgUnitOfWork unitOfWork, Blobs blobs, Wakeups wakeups) {
-    return new PgArrivals(unitOfWork, blobs, wakeups);
+  PgArrivals arrivals(PgUnitOfWork unitOfWork, Blobs blobs, Wakeups wakeups, InstanceId self) {
+    return new PgArrivals(unitOfWork, blobs, wakeups, self);
   }
 
   @Produces

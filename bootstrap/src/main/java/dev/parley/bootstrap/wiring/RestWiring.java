@@ -2,6 +2,7 @@ package dev.parley.bootstrap.wiring;
 
 import dev.parley.application.idempotency.ForgetAnswers;
 import dev.parley.application.idempotency.IdempotencyStore;
+import dev.parley.application.shared.InstanceId;
 import dev.parley.bootstrap.configuration.ParleyConfig;
 import dev.parley.channels.support.DerivedKeys;
 import dev.parley.persistence.idempotency.PgIdempotencyStore;
@@ -21,8 +22,8 @@ class RestWiring {
   /** Behind a proxy, since request filters exist before the settings can be read. */
   @Produces
   @ApplicationScoped
-  IdempotencyStore idempotency(PgUnitOfWork unitOfWork, DerivedKeys keys) {
-    return new PgIdempotencyStore(unitOfWork, new Seal(keys.derive("idempotent answers")));
+  IdempotencyStore idempotency(PgUnitOfWork unitOfWork, DerivedKeys keys, InstanceId self) {
+    return new PgIdempotencyStore(unitOfWork, new Seal(keys.derive("idempotent answers")), self);
   }
 
   @Produces

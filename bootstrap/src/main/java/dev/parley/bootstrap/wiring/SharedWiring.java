@@ -2,8 +2,12 @@ package dev.parley.bootstrap.wiring;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.parley.application.shared.Backlog;
+import dev.parley.application.shared.Heartbeat;
 import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.InstanceId;
+import dev.parley.application.shared.Instances;
 import dev.parley.persistence.support.PgBacklog;
+import dev.parley.persistence.support.PgInstances;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.RowTransactions;
 import io.vertx.core.Vertx;
@@ -28,6 +32,24 @@ class SharedWiring {
   @Singleton
   IdSource ids() {
     return UuidCreator::getTimeOrderedEpoch;
+  }
+
+  @Produces
+  @Singleton
+  InstanceId self(IdSource ids) {
+    return new InstanceId(ids.next());
+  }
+
+  @Produces
+  @Singleton
+  Instances instances(PgUnitOfWork unitOfWork, InstanceId self) {
+    return new PgInstances(unitOfWork, self);
+  }
+
+  @Produces
+  @Singleton
+  Heartbeat heartbeat(Instances instances) {
+    return new Heartbeat(instances);
   }
 
   @Produces
