@@ -10,6 +10,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,8 @@ public final class Parley {
     }
     return root instanceof CannotStart
         ? String.valueOf(root.getMessage())
-        : "the service did not start: " + root.toString().lines().findFirst().orElse("");
+        : "the service did not start: "
+            + root.toString().lines().map(String::strip).collect(Collectors.joining(" "));
   }
 
   /**

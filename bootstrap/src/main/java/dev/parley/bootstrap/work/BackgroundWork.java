@@ -6,7 +6,10 @@ import dev.parley.application.conversation.AssignmentWork;
 import dev.parley.application.conversation.InboundWork;
 import dev.parley.application.conversation.OutboundWork;
 import dev.parley.application.idempotency.ForgetAnswers;
+import dev.parley.application.shared.Heartbeat;
+import dev.parley.application.shared.Instances;
 import dev.parley.application.shared.Wakeups.Topic;
+import dev.parley.bootstrap.configuration.ParleyConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -15,13 +18,27 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** Starts the loops with the service and stops them with it. */
+/**
+ * Starts the loops with the service and stops them with it. What an earlier run had claimed on the
+ * embedded database is free before they start.
+ */
 @Singleton
 final class BackgroundWork {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Together with the requests' time and the database's stop less than 30 s. */
+  private static final Duration LAST_ROUND = Duration.ofSeconds(8);
+
+  private final Instances instances;
+  private final Heartbeat heartbeat;
+  private final boolean alone;
   private final List<Loop> loops;
 
   @Inject
   BackgroundWork(
+      ParleyConfig config,
+      Instances instances,
+      Heartbeat heartbeat,
       Bells bells,
       InboundWork inbound,
       OutboundWork outbound,
@@ -30,8 +47,13 @@ final class BackgroundWork {
       ForgetAnswers answers,
       RemoveOrphans orphans,
       MeasureBacklog backlog) {
+    this.instances = instances;
+    this.heartbeat = heartbeat;
+    // Only one process works on the embedded database; see its directory's lock.
+    this.alone = config.databaseUrl().isEmpty();
     loops =
         List.of(
+            new Loop(heartbeat, new Bell(), Heartbeat.PAUSE),
             new Loop(inbound, bells.of(Topic.INBOUND), Duration.ofMillis(500)),
             new Loop(outbound, bells.of(Topic.OUTBOUND), Duration.ofMillis(500)),
             new Loop(assignment, bells.of(Topic.ASSIGNMENT), Duration.ofSeconds(1)),
@@ -42,10 +64,20 @@ final class BackgroundWork {
   }
 
   void start(@Observes StartupEvent event) {
+    if (alone) {
+      instances.reportAlone().await().atMost(PATIENCE);
+    } else {
+      heartbeat.once().await().atMost(PATIENCE);
+    }
     loops.forEach(Loop::start);
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** What was sent is noted before the process ends, so that a restart sends nothing twice. */
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
     loops.forEach(Loop::stop);
+    long end = System.nanoTime() + LAST_ROUND.toNanos();
+    for (Loop loop : loops) {
+      loop.awaitEnd(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+    }
   }
 }

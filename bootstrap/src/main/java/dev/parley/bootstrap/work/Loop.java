@@ -17,6 +17,7 @@ final class Loop {
   private final Bell bell;
   private final Duration pause;
   private final Thread thread;
+  private volatile boolean stopping;
 
   /**
    * @param pause how long work of other instances may stay unnoticed
@@ -32,14 +33,22 @@ final class Loop {
     thread.start();
   }
 
-  /** Interrupts waiting only; what a round has begun comes back when its lease runs out. */
+  /** Lets the round that has begun be the last one. */
   void stop() {
-    thread.interrupt();
+    stopping = true;
+    bell.ring();
+  }
+
+  /** Waits for the last round; what it does not get done is claimed again by others. */
+  void awaitEnd(Duration atMost) throws InterruptedException {
+    if (!thread.join(atMost)) {
+      thread.interrupt();
+    }
   }
 
   private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!stopping) {
         round();
       }
     } catch (InterruptedException e) {
