@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -134,6 +135,30 @@ public final class ParleyProcess implements AutoCloseable {
     awaitEnd(STOP);
   }
 
+  /** Ends the process and all of its database's at once; returns when they are gone. */
+  public void killWithDatabase() {
+    List<ProcessHandle> all = process.descendants().toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    kill();
+  }
+
+  /** Ends the database's processes at once, and leaves the service to see to it. */
+  public void killDatabase() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Sends a signal, such as {@code INT}, and does not wait for what it does. */
+  public void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** SIGTERM; returns the exit code. */
   public int stop() {
     process.destroy();
@@ -142,11 +167,16 @@ public final class ParleyProcess implements AutoCloseable {
 
   /** Starts the same again and waits until it is ready. */
   public void restart() {
+    launchAgain();
+    awaitReady();
+  }
+
+  /** Starts the same again without waiting. */
+  public void launchAgain() {
     if (process.isAlive()) {
       throw new IllegalStateException("still running");
     }
     process = setup.launch();
-    awaitReady();
   }
 
   /** Waits for the process to end by itself; returns the exit code. */
@@ -170,7 +200,8 @@ public final class ParleyProcess implements AutoCloseable {
     }
   }
 
-  private void awaitReady() {
+  /** Waits until {@code /q/health/ready} says so. */
+  public void awaitReady() {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request = HttpRequest.newBuilder(url("/q/health/ready")).build();
       for (Duration left = START; left.isPositive(); left = left.minus(BETWEEN_LOOKS)) {
