@@ -14,9 +14,10 @@ import dev.parley.persistence.conversation.PgConversationQueries;
 import dev.parley.persistence.conversation.PgConversations;
 import dev.parley.persistence.conversation.PgDeliveries;
 import dev.parley.persistence.conversation.PgWaitingConversations;
-import java.time.Duration;
+import io.vertx.sqlclient.Pool;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,31 +30,35 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PgConversationStores implements ConversationStores {
   protected final TestStore store = new TestStore();
-  protected final PgUnitOfWork unitOfWork = new PgUnitOfWork(store.pool());
+  protected final PgUnitOfWork unitOfWork;
   protected final InstanceId self = new InstanceId(UUID.randomUUID());
   private final Conversations conversations = new PgConversations(new CountingIds());
   private @Nullable Scene scene;
   private @Nullable Scene abroad;
 
+  protected PgConversationStores() {
+    this(PgUnitOfWork::new);
+  }
+
+  protected PgConversationStores(Function<Pool, PgUnitOfWork> unitOfWork) {
+    this.unitOfWork = unitOfWork.apply(store.pool());
+  }
+
+  /** Called for every store that a contract asks for. */
+  protected <P> P port(Class<P> type, P port) {
+    return type.cast(port);
+  }
+
   @BeforeEach
   void setTheScene() {
     SqlSeeds seeds = new SqlSeeds(store);
-    scene = new Scene(newOrganization(), seeds);
-    abroad = new Scene(newOrganization(), seeds);
+    scene = new Scene(store.newOrganization(), seeds);
+    abroad = new Scene(store.newOrganization(), seeds);
   }
 
   @AfterAll
   void close() {
     store.close();
-  }
-
-  private OrganizationId newOrganization() {
-    return unitOfWork
-        .acrossOrganizations(
-            "select create_organization($1, 'Test', now()) as number", UUID.randomUUID())
-        .map(rows -> new OrganizationId(rows.iterator().next().getLong("number")))
-        .await()
-        .atMost(Duration.ofSeconds(30));
   }
 
   @Override
@@ -83,21 +88,21 @@ public abstract class PgConversationStores implements ConversationStores {
 
   @Override
   public final Conversations conversations() {
-    return conversations;
+    return port(Conversations.class, conversations);
   }
 
   @Override
   public final ConversationQueries queries() {
-    return new PgConversationQueries(unitOfWork);
+    return port(ConversationQueries.class, new PgConversationQueries(unitOfWork));
   }
 
   @Override
   public final Deliveries deliveries() {
-    return new PgDeliveries(unitOfWork, self);
+    return port(Deliveries.class, new PgDeliveries(unitOfWork, self));
   }
 
   @Override
   public final WaitingConversations waiting() {
-    return new PgWaitingConversations(unitOfWork);
+    return port(WaitingConversations.class, new PgWaitingConversations(unitOfWork));
   }
 }

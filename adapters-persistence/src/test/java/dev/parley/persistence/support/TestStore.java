@@ -97,6 +97,15 @@ public final class TestStore implements AutoCloseable {
     }
   }
 
+  /** An organization without anything in it. */
+  public OrganizationId newOrganization() {
+    return new OrganizationId(createOrganization("Test"));
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
   public Pool pool() {
     return pool;
   }
@@ -153,16 +162,7 @@ public final class TestStore implements AutoCloseable {
   }
 
   private Tenant tenant(String name) {
-    UUID publicId = UUID.randomUUID();
-    long number =
-        pool.query("select create_organization('" + publicId + "', '" + name + "', now())")
-            .execute()
-            .toCompletionStage()
-            .toCompletableFuture()
-            .join()
-            .iterator()
-            .next()
-            .getLong(0);
+    long number = createOrganization(name);
     Tenant tenant =
         new Tenant(
             new OrganizationId(number),
@@ -186,6 +186,18 @@ public final class TestStore implements AutoCloseable {
         "insert into contact_endpoint (org_id, id, number, channel, address, address_key, created_at) values (%d, '%s', 1, 'email', 'help@example.com', 'help@example.com', now())"
             .formatted(number, tenant.endpoint().value()));
     return tenant;
+  }
+
+  private long createOrganization(String name) {
+    return pool.query(
+            "select create_organization('" + UUID.randomUUID() + "', '" + name + "', now())")
+        .execute()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join()
+        .iterator()
+        .next()
+        .getLong(0);
   }
 
   private static String insertAgent(Tenant tenant, UUID id, int number, String name) {
