@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,15 @@ public final class ParleyProcess implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-  private static final String TEST_JVM =
-      "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m --enable-native-access=ALL-UNNAMED"
-          + " --sun-misc-unsafe-memory-access=allow";
+
+  /** As arguments: the JVM tells in a line of its own what it takes from the environment. */
+  private static final List<String> JVM =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx512m",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
 
   private final Setup setup;
   private Process process;
@@ -80,14 +87,14 @@ public final class ParleyProcess implements AutoCloseable {
     }
 
     private Process launch() {
-      ProcessBuilder builder =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-jar",
-              Objects.requireNonNull(System.getProperty("parley.application")));
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(JVM);
+      command.add("-jar");
+      command.add(Objects.requireNonNull(System.getProperty("parley.application")));
+      ProcessBuilder builder = new ProcessBuilder(command);
       Map<String, String> environment = builder.environment();
       environment.keySet().removeIf(name -> name.startsWith("PARLEY_"));
-      environment.put("JDK_JAVA_OPTIONS", TEST_JVM);
       environment.put("PARLEY_HTTP_HOST", "127.0.0.1");
       environment.put("PARLEY_HTTP_PORT", Integer.toString(port));
       environment.put("PARLEY_DATA_DIR", directory.resolve("data").toString());
