@@ -34,6 +34,7 @@ create index conversation_waiting on conversation (org_id, queue_id, queued_at, 
   where assignment = 'queued' and state = 'open';
 create index conversation_held on conversation (org_id, agent_id)
   where agent_id is not null and state not in ('resolved', 'closed');
+create index conversation_follow_ups on conversation (snoozed_until) where state = 'snoozed';
 create index conversation_offers on conversation (assignment_at) where assignment = 'offered';
 
 create table conversation_tag (
@@ -125,4 +126,15 @@ create function queues_with_work(at timestamptz)
          or exists (select from conversation c
                      where c.org_id = q.org_id and c.queue_id = q.id
                        and c.assignment = 'offered' and c.assignment_at <= $1))
+  $$;
+
+-- Conversations to be opened again, of all organizations.
+create function follow_ups_due(at timestamptz, most integer)
+  returns table (org_id bigint, id uuid)
+  language sql stable security definer set search_path = parley, pg_temp
+  as $$
+    select c.org_id, c.id from conversation c
+     where c.state = 'snoozed' and c.snoozed_until <= $1 and c.removed_at is null
+     order by c.snoozed_until
+     limit $2
   $$;

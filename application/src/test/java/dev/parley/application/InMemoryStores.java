@@ -12,6 +12,7 @@ import dev.parley.application.conversation.InMemoryConversationData;
 import dev.parley.application.conversation.InMemoryConversationQueries;
 import dev.parley.application.conversation.InMemoryConversations;
 import dev.parley.application.conversation.InMemoryDeliveries;
+import dev.parley.application.conversation.InMemoryFollowUps;
 import dev.parley.application.conversation.InMemoryWaitingConversations;
 import dev.parley.application.queue.InMemoryQueues;
 import dev.parley.application.shared.CountingIds;
@@ -39,6 +40,7 @@ public final class InMemoryStores {
       new InMemoryDeliveries(unitOfWork, data, contacts, agents, endpoints);
   public final InMemoryWaitingConversations waiting =
       new InMemoryWaitingConversations(unitOfWork, data, queues, agents);
+  public final InMemoryFollowUps followUps = new InMemoryFollowUps(unitOfWork, data);
   public final InMemoryConversationQueries queries =
       new InMemoryConversationQueries(
           unitOfWork,

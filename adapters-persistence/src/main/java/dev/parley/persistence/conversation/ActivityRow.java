@@ -35,6 +35,13 @@ record ActivityRow(String kind, @Nullable UUID about, @Nullable JsonObject detai
       case ConversationEvent.Unassigned e -> about("unassigned", e.agent().value());
       case ConversationEvent.TransferInitiated e -> about("transfer_initiated", e.queue().value());
       case ConversationEvent.Transferred e -> about("transferred", e.queue().value());
+      case ConversationEvent.FollowUpAdded e ->
+          new ActivityRow(
+              "follow_up_added", null, new JsonObject().put("until", e.until().toString()));
+      case ConversationEvent.FollowUpRemoved _ -> plain("follow_up_removed");
+      case ConversationEvent.FollowUpExpired _ -> plain("follow_up_expired");
+      case ConversationEvent.SetAside e ->
+          new ActivityRow("set_aside", null, new JsonObject().put("state", Codes.state(e.to())));
       case ConversationEvent.Resumed _ -> plain("resumed");
       case ConversationEvent.Reopened _ -> plain("reopened");
       case ConversationEvent.Closed _ -> plain("closed");

@@ -44,7 +44,7 @@ final class ActivitySql {
         left join message m on m.org_id = $1 and m.id = a.about_id
         left join queue q on q.org_id = $1 and q.id = coalesce((a.details ->> 'queue')::uuid,
                (a.details ->> 'fromQueue')::uuid, a.about_id)
-       where a.org_id = $1 and a.kind not in ('queued', 'anonymized')
+       where a.org_id = $1 and a.kind not in ('queued', 'resumed', 'anonymized')
       """;
 
   private ActivitySql() {}
@@ -115,7 +115,11 @@ final class ActivitySql {
           new Activity.TransferInitiated(row.getUUID("about_id"), row.getString("queue_name"));
       case "transferred" ->
           new Activity.Transferred(row.getUUID("about_id"), row.getString("queue_name"));
-      case "resumed" -> new Activity.Resumed();
+      case "follow_up_added" ->
+          new Activity.FollowUpAdded(Instant.parse(details(row).getString("until")));
+      case "follow_up_removed" -> new Activity.FollowUpRemoved();
+      case "follow_up_expired" -> new Activity.FollowUpExpired();
+      case "set_aside" -> new Activity.SetAside();
       case "reopened" -> new Activity.Reopened();
       case "closed" -> new Activity.Closed();
       case "delivery_failed" ->

@@ -101,6 +101,7 @@ class CarelessStatementsTest {
           "ContactEndpoints#locate",
           "ContactEndpoints#ofChannel",
           "Credentials#authenticate",
+          "FollowUps#due",
           "InboundLoad#isTooHigh",
           "Instances#report",
           "Instances#reportAlone",

@@ -63,6 +63,7 @@ public final class DixaErrors {
       case ConversationError.ConversationSettled _ -> answer(409, "The conversation is closed");
       case ConversationError.ConversationIsAnonymized _ ->
           answer(409, "The conversation is anonymized");
+      case ConversationError.FollowUpInThePast _ -> badBody("timestamp", "must be in the future");
       case ConversationError.DuplicateExternalId _ -> answer(400, "Duplicate externalId");
       case ConversationError.UnsupportedChannel _ -> answer(400, "Unsupported ConversationChannel");
       case ConversationError.InvalidMessage(var rule) ->

@@ -50,7 +50,13 @@ public record ActivityEntry(UUID id, long number, Instant at, Person author, Act
 
     record Transferred(UUID queue, @Nullable String queueName) implements Activity {}
 
-    record Resumed() implements Activity {}
+    record FollowUpAdded(Instant until) implements Activity {}
+
+    record FollowUpRemoved() implements Activity {}
+
+    record FollowUpExpired() implements Activity {}
+
+    record SetAside() implements Activity {}
 
     record Reopened() implements Activity {}
 

@@ -86,14 +86,19 @@ public final class InMemoryActivity {
           new Activity.TransferInitiated(e.queue().value(), name(in, e.queue()));
       case ConversationEvent.Transferred e ->
           new Activity.Transferred(e.queue().value(), name(in, e.queue()));
-      case ConversationEvent.Resumed _ -> new Activity.Resumed();
+      case ConversationEvent.FollowUpAdded e -> new Activity.FollowUpAdded(e.until());
+      case ConversationEvent.FollowUpRemoved _ -> new Activity.FollowUpRemoved();
+      case ConversationEvent.FollowUpExpired _ -> new Activity.FollowUpExpired();
+      case ConversationEvent.SetAside _ -> new Activity.SetAside();
       case ConversationEvent.Reopened _ -> new Activity.Reopened();
       case ConversationEvent.Closed _ -> new Activity.Closed();
       case ConversationEvent.DeliveryFailed e ->
           new Activity.DeliveryFailed(e.message(), e.code(), reason(in, e.message()));
       case ConversationEvent.MessageRedacted e ->
           new Activity.MessageRedacted(e.message(), e.textRedacted(), e.deletedFiles());
-      case ConversationEvent.Queued _, ConversationEvent.Anonymized _ ->
+      case ConversationEvent.Queued _,
+          ConversationEvent.Resumed _,
+          ConversationEvent.Anonymized _ ->
           throw new IllegalStateException("not shown");
     };
   }

@@ -20,6 +20,9 @@ import dev.parley.application.conversation.Conversations;
 import dev.parley.application.conversation.CreateConversation;
 import dev.parley.application.conversation.CreateConversationHandler;
 import dev.parley.application.conversation.Deliveries;
+import dev.parley.application.conversation.FollowUpConversation;
+import dev.parley.application.conversation.FollowUpConversationHandler;
+import dev.parley.application.conversation.FollowUpWork;
 import dev.parley.application.conversation.ReopenConversation;
 import dev.parley.application.conversation.ReopenConversationHandler;
 import dev.parley.application.conversation.TagConversation;
@@ -32,10 +35,12 @@ import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.application.shared.Wakeups;
+import dev.parley.application.shared.WorkLog;
 import dev.parley.application.tag.Tags;
 import dev.parley.persistence.conversation.PgConversationQueries;
 import dev.parley.persistence.conversation.PgConversations;
 import dev.parley.persistence.conversation.PgDeliveries;
+import dev.parley.persistence.conversation.PgFollowUps;
 import dev.parley.persistence.conversation.PgWaitingConversations;
 import dev.parley.persistence.support.PgUnitOfWork;
 import io.quarkus.arc.All;
@@ -67,6 +72,25 @@ class ConversationWiring {
   @Singleton
   WaitingConversations waiting(PgUnitOfWork unitOfWork) {
     return new PgWaitingConversations(unitOfWork);
+  }
+
+  @Produces
+  @Singleton
+  FollowUpConversation followUp(
+      UnitOfWork unitOfWork, Conversations conversations, Agents agents, InstantSource clock) {
+    return new FollowUpConversationHandler(unitOfWork, conversations, agents, clock);
+  }
+
+  @Produces
+  @Singleton
+  FollowUpWork followUpWork(
+      PgUnitOfWork unitOfWork,
+      Conversations conversations,
+      InstantSource clock,
+      Wakeups wakeups,
+      WorkLog log) {
+    return new FollowUpWork(
+        new PgFollowUps(unitOfWork), conversations, unitOfWork, clock, wakeups, log);
   }
 
   @Produces

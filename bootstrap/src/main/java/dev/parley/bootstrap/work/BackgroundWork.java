@@ -3,6 +3,7 @@ package dev.parley.bootstrap.work;
 import dev.parley.application.anonymization.AnonymizationWork;
 import dev.parley.application.attachment.RemoveOrphans;
 import dev.parley.application.conversation.AssignmentWork;
+import dev.parley.application.conversation.FollowUpWork;
 import dev.parley.application.conversation.InboundWork;
 import dev.parley.application.conversation.OutboundWork;
 import dev.parley.application.idempotency.ForgetAnswers;
@@ -44,6 +45,7 @@ final class BackgroundWork {
       OutboundWork outbound,
       AssignmentWork assignment,
       AnonymizationWork anonymization,
+      FollowUpWork followUps,
       ForgetAnswers answers,
       RemoveOrphans orphans,
       MeasureBacklog backlog) {
@@ -58,6 +60,7 @@ final class BackgroundWork {
             new Loop(outbound, bells.of(Topic.OUTBOUND), Duration.ofMillis(500)),
             new Loop(assignment, bells.of(Topic.ASSIGNMENT), Duration.ofSeconds(1)),
             new Loop(anonymization, bells.of(Topic.ANONYMIZATION), Duration.ofSeconds(1)),
+            new Loop(followUps, new Bell(), Duration.ofSeconds(1)),
             new Loop(answers, new Bell(), Duration.ofHours(1)),
             new Loop(orphans, new Bell(), Duration.ofDays(1)),
             new Loop(backlog, new Bell(), Duration.ofSeconds(10)));

@@ -71,6 +71,7 @@ class IdMatrixIT {
       GET /v1/conversations/{conversation}/tags
       DELETE /v1/conversations/{conversation}/tags/{tag}
       PUT /v1/conversations/{conversation}/transfer/queue {"queueId": "{queue:400 400 400}", "userId": "{agent:400 400 400}"}
+      PUT /v1/conversations/{conversation}/followup {"timestamp": "2099-01-01T00:00:00Z", "userId": "{agent:400 400 400}"}
       PUT /v1/conversations/{conversation}/close {"userId": "{agent:400 400 400}"}
       PUT /v1/conversations/{conversation}/reopen {"userId": "{agent:400 400 400}"}
       PUT /v1/conversations/{conversation}/close

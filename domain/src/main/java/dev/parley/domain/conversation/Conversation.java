@@ -148,7 +148,7 @@ public record Conversation(
     }
     Deciding deciding = decide();
     if (!(state instanceof ConversationState.Open)) {
-      deciding.with(new ConversationEvent.Resumed(at, by));
+      deciding.resumed(by, at);
     }
     if (agent.equals(holder)) {
       return deciding.decision();
@@ -175,7 +175,7 @@ public record Conversation(
     if (state instanceof ConversationState.Closed) {
       return Decision.unchanged(this);
     }
-    return decide().with(new ConversationEvent.Closed(at, by)).decision();
+    return decide().withoutFollowUp(by, at).with(new ConversationEvent.Closed(at, by)).decision();
   }
 
   /**
@@ -206,13 +206,43 @@ public record Conversation(
     if (state.isSettled()) {
       deciding.with(new ConversationEvent.Reopened(at, by));
     } else if (!(state instanceof ConversationState.Open)) {
-      deciding.with(new ConversationEvent.Resumed(at, by));
+      deciding.resumed(by, at);
     }
     return deciding
         .released(by, at)
         .with(new ConversationEvent.Transferred(at, by, queue))
         .queued(queue, by, at)
         .decision();
+  }
+
+  /**
+   * Sets it aside until a moment, at which it opens by itself; its holder or its place in the queue
+   * stays. A contact who writes, and whoever takes it, comes before that.
+   *
+   * @throws DomainException {@link ConversationError.ConversationIsAnonymized}, {@link
+   *     ConversationError.FollowUpInThePast}
+   */
+  public Decision<Conversation, ConversationEvent> followUp(Instant until, Author by, Instant at) {
+    requireNotAnonymized();
+    if (!until.isAfter(at)) {
+      throw new DomainException(new ConversationError.FollowUpInThePast());
+    }
+    return decide()
+        .with(new ConversationEvent.FollowUpAdded(at, by, until))
+        .with(new ConversationEvent.SetAside(at, by, new ConversationState.Snoozed(until)))
+        .decision();
+  }
+
+  /** Opens it when the moment of its follow-up has come; without effect otherwise. */
+  public Decision<Conversation, ConversationEvent> expireFollowUp(Instant at) {
+    if (state instanceof ConversationState.Snoozed(Instant until) && !until.isAfter(at)) {
+      Author by = new Author.BySystem();
+      return decide()
+          .with(new ConversationEvent.FollowUpExpired(at, by))
+          .with(new ConversationEvent.Resumed(at, by))
+          .decision();
+    }
+    return Decision.unchanged(this);
   }
 
   /**
@@ -307,6 +337,7 @@ public record Conversation(
           held(new Assignment.Offered(e.queue(), e.agent(), e.until()));
       case ConversationEvent.Assigned e -> held(new Assignment.Assigned(e.agent(), e.at()));
       case ConversationEvent.Unassigned _ -> held(new Assignment.Unassigned());
+      case ConversationEvent.SetAside e -> in(e.to(), e.at());
       case ConversationEvent.Resumed e -> in(new ConversationState.Open(), e.at());
       case ConversationEvent.Reopened e -> in(new ConversationState.Open(), e.at());
       case ConversationEvent.Closed e -> in(new ConversationState.Closed(), e.at());
@@ -321,6 +352,9 @@ public record Conversation(
           ConversationEvent.Claimed _,
           ConversationEvent.TransferInitiated _,
           ConversationEvent.Transferred _,
+          ConversationEvent.FollowUpAdded _,
+          ConversationEvent.FollowUpRemoved _,
+          ConversationEvent.FollowUpExpired _,
           ConversationEvent.DeliveryFailed _,
           ConversationEvent.MessageRedacted _ ->
           this;

@@ -37,6 +37,14 @@ public sealed interface ConversationError extends DomainError {
     }
   }
 
+  /** The moment until which it was to be set aside has passed. */
+  record FollowUpInThePast() implements ConversationError {
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+  }
+
   /** Its personal data is gone; nothing can be added to it. */
   record ConversationIsAnonymized() implements ConversationError {
     @Override

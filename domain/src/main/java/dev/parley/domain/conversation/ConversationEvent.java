@@ -49,6 +49,20 @@ public sealed interface ConversationEvent {
 
   record Transferred(Instant at, Author by, QueueId queue) implements ConversationEvent {}
 
+  record FollowUpAdded(Instant at, Author by, Instant until) implements ConversationEvent {}
+
+  /** Somebody came before its moment. */
+  record FollowUpRemoved(Instant at, Author by) implements ConversationEvent {}
+
+  record FollowUpExpired(Instant at, Author by) implements ConversationEvent {}
+
+  /**
+   * Nobody has to do anything for now.
+   *
+   * @param to pending or snoozed
+   */
+  record SetAside(Instant at, Author by, ConversationState to) implements ConversationEvent {}
+
   /** Pending or snoozed before, open again. */
   record Resumed(Instant at, Author by) implements ConversationEvent {}
 

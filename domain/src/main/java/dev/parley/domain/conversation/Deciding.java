@@ -35,6 +35,17 @@ final class Deciding {
     return this;
   }
 
+  /** Opens what was set aside. */
+  Deciding resumed(Author by, Instant at) {
+    return withoutFollowUp(by, at).with(new ConversationEvent.Resumed(at, by));
+  }
+
+  Deciding withoutFollowUp(Author by, Instant at) {
+    return state.state() instanceof ConversationState.Snoozed
+        ? with(new ConversationEvent.FollowUpRemoved(at, by))
+        : this;
+  }
+
   Deciding reopened(Author by, Instant at) {
     return with(new ConversationEvent.Reopened(at, by)).released(by, at);
   }
@@ -45,7 +56,7 @@ final class Deciding {
       return reopened(by, at).queued(state.queueOr(defaultQueue), new Author.BySystem(), at);
     }
     if (state.state() instanceof ConversationState.Snoozed) {
-      return with(new ConversationEvent.Resumed(at, by))
+      return resumed(by, at)
           .released(by, at)
           .queued(state.queueOr(defaultQueue), new Author.BySystem(), at);
     }

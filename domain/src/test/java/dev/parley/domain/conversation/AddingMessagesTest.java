@@ -68,6 +68,7 @@ class AddingMessagesTest {
     assertThat(decision.events())
         .containsExactly(
             new ConversationEvent.MessageAdded(NOON, BY_JANE, message),
+            new ConversationEvent.FollowUpRemoved(NOON, BY_JANE),
             new ConversationEvent.Resumed(NOON, BY_JANE),
             new ConversationEvent.Unassigned(NOON, BY_JANE, ALICE),
             new ConversationEvent.Queued(NOON, BY_PARLEY, SUPPORT));

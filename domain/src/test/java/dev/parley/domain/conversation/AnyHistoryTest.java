@@ -97,7 +97,7 @@ class AnyHistoryTest {
     }
 
     private Decision<Conversation, ConversationEvent> command() {
-      int kind = random.nextInt(17);
+      int kind = random.nextInt(19);
       log.add("command " + kind);
       return switch (kind) {
         case 0, 1 -> state.claim(agent(), random.nextBoolean(), BY_ALICE, now);
@@ -113,6 +113,8 @@ class AnyHistoryTest {
         case 13 -> state.addNote(new InternalNote(new NoteId(id(3)), state.id(), BOB, "x", now));
         case 14 -> state.deliveryFailed(new MessageId(id(1)), "550", now);
         case 15 -> state.redactMessage(new MessageId(id(1)), true, 1, BY_ALICE, now);
+        case 16 -> state.followUp(now.plusSeconds(random.nextInt(200) - 20), BY_ALICE, now);
+        case 17 -> state.expireFollowUp(now);
         // Rare, since little can happen afterwards.
         default ->
             random.nextInt(6) == 0

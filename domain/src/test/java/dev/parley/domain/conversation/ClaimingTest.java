@@ -119,7 +119,10 @@ class ClaimingTest {
     Decision<Conversation, ConversationEvent> decision =
         snoozed.claim(ALICE, POLITELY, BY_ALICE, NOON);
 
-    assertThat(decision.events()).containsExactly(new ConversationEvent.Resumed(NOON, BY_ALICE));
+    assertThat(decision.events())
+        .containsExactly(
+            new ConversationEvent.FollowUpRemoved(NOON, BY_ALICE),
+            new ConversationEvent.Resumed(NOON, BY_ALICE));
     assertThat(decision.state().assignment()).isEqualTo(new Assignment.Assigned(ALICE, MORNING));
   }
 

@@ -5,6 +5,7 @@ import dev.parley.application.conversation.ClaimConversation;
 import dev.parley.application.conversation.CloseConversation;
 import dev.parley.application.conversation.ConversationQueries;
 import dev.parley.application.conversation.CreateConversation;
+import dev.parley.application.conversation.FollowUpConversation;
 import dev.parley.application.conversation.ReopenConversation;
 import dev.parley.application.conversation.TransferToQueue;
 import dev.parley.domain.agent.AgentId;
@@ -15,6 +16,7 @@ import dev.parley.domain.queue.QueueId;
 import dev.parley.domain.shared.DomainException;
 import dev.parley.rest.dixa.Data;
 import dev.parley.rest.dixa.DixaIds;
+import dev.parley.rest.dixa.DixaTimes;
 import dev.parley.rest.support.Call;
 import dev.parley.rest.support.Required;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -27,7 +29,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,6 +52,7 @@ class ConversationResource {
   private final CloseConversation close;
   private final ReopenConversation reopen;
   private final TransferToQueue transfer;
+  private final FollowUpConversation followUp;
   private final Attachments attachments;
 
   ConversationResource(
@@ -58,6 +63,7 @@ class ConversationResource {
       CloseConversation close,
       ReopenConversation reopen,
       TransferToQueue transfer,
+      FollowUpConversation followUp,
       Attachments attachments) {
     this.call = call;
     this.create = create;
@@ -66,6 +72,7 @@ class ConversationResource {
     this.close = close;
     this.reopen = reopen;
     this.transfer = transfer;
+    this.followUp = followUp;
     this.attachments = attachments;
   }
 
@@ -188,6 +195,37 @@ class ConversationResource {
                 call.actor(),
                 DixaIds.conversation(id),
                 new QueueId(request.queueId()),
+                request.userId() == null ? null : new AgentId(request.userId())))
+        .onFailure()
+        .transform(ConversationRefusals::ofUsers);
+  }
+
+  /**
+   * @param timestamp when it opens by itself
+   * @param userId in whose name; absent: the token's agent
+   */
+  @RegisterForReflection
+  @Schema(name = "FollowUpInput", examples = "{\"timestamp\": \"2026-12-01T09:00:00Z\"}")
+  record FollowUpRequest(String timestamp, @Nullable UUID userId) {
+    FollowUpRequest {
+      timestamp = Required.field("timestamp", timestamp);
+    }
+
+    Instant until() {
+      return Objects.requireNonNull(DixaTimes.inBody("timestamp", timestamp));
+    }
+  }
+
+  @PUT
+  @Path("{conversationId}/followup")
+  @Operation(operationId = "followUpConversation", summary = "Set a conversation aside for a while")
+  public Uni<Void> followUp(@PathParam("conversationId") String id, FollowUpRequest request) {
+    return followUp
+        .handle(
+            new FollowUpConversation.Command(
+                call.actor(),
+                DixaIds.conversation(id),
+                request.until(),
                 request.userId() == null ? null : new AgentId(request.userId())))
         .onFailure()
         .transform(ConversationRefusals::ofUsers);

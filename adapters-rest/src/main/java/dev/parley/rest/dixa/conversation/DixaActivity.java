@@ -35,7 +35,10 @@ record DixaActivity(String type, @Nullable ActivityAttributes attributes) {
           with("TransferInitiated", ActivityAttributes.Transferred.toQueue(queue, name));
       case Activity.Transferred(var queue, var name) ->
           with("TransferSuccessful", ActivityAttributes.Transferred.toQueue(queue, name));
-      case Activity.Resumed _ -> bare("FollowupRemoved");
+      case Activity.FollowUpAdded _ -> bare("FollowupAdded");
+      case Activity.FollowUpRemoved _ -> bare("FollowupRemoved");
+      case Activity.FollowUpExpired _ -> bare("FollowupExpired");
+      case Activity.SetAside _ -> bare("ConversationPending");
       case Activity.Reopened _ -> bare("ConversationReopened");
       case Activity.Closed _ -> bare("ConversationClosed");
       case Activity.DeliveryFailed failed ->

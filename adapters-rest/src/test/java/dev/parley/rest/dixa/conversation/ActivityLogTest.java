@@ -121,7 +121,10 @@ class ActivityLogTest extends DixaTest {
   void someActivitiesHaveNoAttributes() {
     bare(new Activity.OfferAccepted(), "ConversationOfferAccepted");
     bare(new Activity.OfferTimedOut(), "ConversationOfferTimeout");
-    bare(new Activity.Resumed(), "FollowupRemoved");
+    bare(new Activity.FollowUpAdded(java.time.Instant.EPOCH), "FollowupAdded");
+    bare(new Activity.FollowUpRemoved(), "FollowupRemoved");
+    bare(new Activity.FollowUpExpired(), "FollowupExpired");
+    bare(new Activity.SetAside(), "ConversationPending");
     bare(new Activity.Reopened(), "ConversationReopened");
     bare(new Activity.Closed(), "ConversationClosed");
   }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.emptyString;
 
 import dev.parley.application.conversation.ClaimConversation;
 import dev.parley.application.conversation.CloseConversation;
+import dev.parley.application.conversation.FollowUpConversation;
 import dev.parley.application.conversation.ReopenConversation;
 import dev.parley.application.conversation.TransferToQueue;
 import dev.parley.domain.agent.AgentError;
@@ -112,6 +113,52 @@ class HandlingConversationsTest extends DixaTest {
     refused(signed().get("/v1/conversations/{id}/tags", id), 400, phrase);
     refused(signed().get("/v1/conversations/{id}/activitylog", id), 400, phrase);
     refused(signed().patch("/v1/conversations/{id}/anonymize", id), 400, phrase);
+  }
+
+  @Test
+  void aFollowUpTakesEitherFormOfTime() {
+    useCases.answer(FollowUpConversation.Command.class, null);
+    for (String time : List.of("2030-01-02T03:04:05.678Z", "2030-01-02T03:04:05.678Z[GMT]")) {
+      json("{\"timestamp\":\"" + time + "\",\"userId\":\"" + AGENT + "\"}")
+          .put("/v1/conversations/42/followup")
+          .then()
+          .statusCode(204)
+          .body(emptyString());
+      assertThat(useCases.told(FollowUpConversation.Command.class))
+          .isEqualTo(
+              new FollowUpConversation.Command(
+                  TestWiring.ACTOR,
+                  42,
+                  java.time.Instant.parse("2030-01-02T03:04:05.678Z"),
+                  new AgentId(AGENT)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "{\"followUp\":true}",
+        "{\"timestamp\":5}",
+        "{\"timestamp\":\"tomorrow\"}",
+        "{\"timestamp\":\"2030-01-02T03:04:05Z\",\"userId\":\"x\"}",
+      })
+  void aFollowUpNeedsATime(String body) {
+    refused(json(body).put("/v1/conversations/42/followup"), 400);
+    assertThat(useCases.wasTold(FollowUpConversation.Command.class)).isFalse();
+  }
+
+  @Test
+  void refusedFollowUps() {
+    String body = "{\"timestamp\":\"2020-01-02T03:04:05Z\"}";
+    for (DomainError error :
+        List.of(new ConversationError.FollowUpInThePast(), NO_AGENT, NOT_AN_AGENT, ANONYMIZED)) {
+      useCases.refuse(FollowUpConversation.Command.class, error);
+      refused(json(body).put("/v1/conversations/42/followup"), 400);
+    }
+    useCases.refuse(FollowUpConversation.Command.class, NO_CONVERSATION);
+    refused(json(body).put("/v1/conversations/42/followup"), 404);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.parley.application.conversation.ClaimConversation;
 import dev.parley.application.conversation.CloseConversation;
 import dev.parley.application.conversation.ConversationQueries;
 import dev.parley.application.conversation.CreateConversation;
+import dev.parley.application.conversation.FollowUpConversation;
 import dev.parley.application.conversation.ReopenConversation;
 import dev.parley.application.conversation.TagConversation;
 import dev.parley.application.conversation.TransferToQueue;
@@ -119,6 +120,12 @@ public class Scripted {
   @Produces
   @Singleton
   TransferToQueue transfer() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  FollowUpConversation followUp() {
     return this::run;
   }
 

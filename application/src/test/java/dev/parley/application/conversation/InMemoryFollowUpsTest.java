@@ -1,0 +1,8 @@
+package dev.parley.application.conversation;
+
+class InMemoryFollowUpsTest extends InMemoryConversationStores implements FollowUpsContract {
+  @Override
+  public FollowUps followUps() {
+    return stores.followUps;
+  }
+}
