@@ -31,7 +31,7 @@ public final class InMemoryStores {
   public final InMemoryContacts contacts = unitOfWork.with(new InMemoryContacts(numbers));
   public final InMemoryAgents agents = new InMemoryAgents(numbers, contacts);
   public final InMemoryQueues queues = new InMemoryQueues(numbers, agents);
-  public final InMemoryTags tags = new InMemoryTags();
+  public final InMemoryTags tags = unitOfWork.with(new InMemoryTags());
   public final InMemoryContactEndpoints endpoints = new InMemoryContactEndpoints(numbers, queues);
   public final InMemoryConversationData data = unitOfWork.with(new InMemoryConversationData());
   public final InMemoryArrivals arrivals = unitOfWork.with(new InMemoryArrivals(unitOfWork));

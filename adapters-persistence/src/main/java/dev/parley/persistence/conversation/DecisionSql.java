@@ -198,26 +198,39 @@ final class DecisionSql {
   }
 
   private static void addTags(Sql sql, Conversation conversation, List<ConversationEvent> events) {
-    for (ConversationEvent event : events) {
-      if (event instanceof ConversationEvent.TagAdded added) {
-        sql.add(
-            """
-            , tagged as (
-              insert into conversation_tag (org_id, conversation_id, tag_id)
-              values ($1, ?::uuid, ?::uuid)
-            )""",
-            conversation.id().value(),
-            added.tag().value());
-      } else if (event instanceof ConversationEvent.TagRemoved(_, _, TagId tag)) {
-        sql.add(
-            """
-            , untagged as (
-              delete from conversation_tag
-               where org_id = $1 and conversation_id = ?::uuid and tag_id = ?::uuid
-            )""",
-            conversation.id().value(),
-            tag.value());
-      }
+    List<TagId> added =
+        events.stream()
+            .flatMap(
+                e ->
+                    e instanceof ConversationEvent.TagAdded t ? Stream.of(t.tag()) : Stream.empty())
+            .toList();
+    if (!added.isEmpty()) {
+      sql.add(
+          """
+          , tagged as (
+            insert into conversation_tag (org_id, conversation_id, tag_id)
+            select $1, ?::uuid, t from unnest(?::uuid[]) t
+          )""",
+          conversation.id().value(),
+          column(UUID[]::new, added, TagId::value));
+    }
+    List<TagId> removed =
+        events.stream()
+            .flatMap(
+                e ->
+                    e instanceof ConversationEvent.TagRemoved t
+                        ? Stream.of(t.tag())
+                        : Stream.empty())
+            .toList();
+    if (!removed.isEmpty()) {
+      sql.add(
+          """
+          , untagged as (
+            delete from conversation_tag
+             where org_id = $1 and conversation_id = ?::uuid and tag_id = any(?::uuid[])
+          )""",
+          conversation.id().value(),
+          column(UUID[]::new, removed, TagId::value));
     }
   }
 

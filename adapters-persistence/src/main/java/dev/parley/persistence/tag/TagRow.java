@@ -11,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ class TagRow extends PanacheEntityBase {
     this.orgId = organization.number();
     this.id = tag.id().value();
     this.name = tag.name();
-    this.nameKey = tag.name().toLowerCase(Locale.ROOT);
+    this.nameKey = tag.key();
     this.color = tag.color();
     this.active = tag.active();
     this.createdAt = createdAt;

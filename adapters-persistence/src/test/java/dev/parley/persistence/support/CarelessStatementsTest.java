@@ -327,6 +327,9 @@ class CarelessStatementsTest {
           .isEqualTo(new TagError.TagNotFound(theirs.id()));
       assertThat(this.<Tag>inTransaction(tx -> tags.get(tx, scene().vip.id())))
           .isEqualTo(scene().vip);
+      Tag ours = new Tag(new TagId(scene().ids.next()), "Theirs", null, true);
+      assertThat(this.<List<Tag>>inTransaction(tx -> tags.ensure(tx, List.of(ours), NOW)))
+          .containsExactly(ours);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.parley.application.tag;
 import static dev.parley.application.shared.Failures.attempt;
 
 import dev.parley.application.shared.InMemoryRows;
+import dev.parley.application.shared.Recoverable;
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.shared.DomainException;
@@ -11,16 +12,43 @@ import dev.parley.domain.tag.TagError;
 import dev.parley.domain.tag.TagId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Tags of all organizations. */
-public final class InMemoryTags implements Tags, TagDirectory {
+public final class InMemoryTags implements Tags, TagDirectory, Recoverable {
   private final InMemoryRows<TagId, Tag> rows = new InMemoryRows<>();
 
   @Override
   public Uni<Tag> get(Transaction tx, TagId id) {
     return get(tx.organization(), id);
+  }
+
+  @Override
+  public Uni<List<Tag>> ensure(Transaction tx, List<Tag> wanted, Instant now) {
+    return attempt(
+        () ->
+            wanted.stream()
+                .sorted(Comparator.comparing(Tag::key))
+                .map(tag -> ensure(tx.organization(), tag))
+                .toList());
+  }
+
+  private Tag ensure(OrganizationId organization, Tag wanted) {
+    return rows.of(organization).stream()
+        .filter(tag -> tag.key().equals(wanted.key()))
+        .findAny()
+        .orElseGet(
+            () -> {
+              rows.put(organization, wanted.id(), wanted);
+              return wanted;
+            });
+  }
+
+  @Override
+  public Runnable mark() {
+    return rows.mark();
   }
 
   @Override

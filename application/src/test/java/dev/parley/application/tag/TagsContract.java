@@ -7,6 +7,7 @@ import dev.parley.domain.tag.Tag;
 import dev.parley.domain.tag.TagError.TagNameTaken;
 import dev.parley.domain.tag.TagError.TagNotFound;
 import dev.parley.domain.tag.TagId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the stores of tags promise. */
@@ -71,6 +72,33 @@ public interface TagsContract extends StoreContract {
     assertThat(errorOf(directory().get(here(), vip.id()))).isEqualTo(new TagNotFound(vip.id()));
     assertThat(errorOf(directory().remove(here(), vip.id()))).isEqualTo(new TagNotFound(vip.id()));
     add("VIP");
+  }
+
+  @Test
+  default void tagsAreFoundByNameOrMade() {
+    Tag vip = add("VIP");
+    Tag old = add("Old");
+    await(directory().setActive(here(), old.id(), false));
+    Tag fresh = tag("Fresh");
+
+    List<Tag> present =
+        inTransaction(tx -> tags().ensure(tx, List.of(tag("vip"), fresh, tag("OLD")), NOW));
+
+    assertThat(present).containsExactly(fresh, new Tag(old.id(), "Old", old.color(), false), vip);
+    assertThat(await(directory().get(here(), fresh.id()))).isEqualTo(fresh);
+    assertThat(await(directory().list(elsewhere(), true))).isEmpty();
+    assertThat(this.<List<Tag>>inTransaction(tx -> tags().ensure(tx, List.of(), NOW))).isEmpty();
+  }
+
+  @Test
+  default void anotherOrganizationsTagIsNotFoundByName() {
+    Tag vip = add("VIP");
+    Tag theirs = tag("VIP");
+
+    assertThat(
+            this.<List<Tag>>inTransactionElsewhere(tx -> tags().ensure(tx, List.of(theirs), NOW)))
+        .containsExactly(theirs);
+    assertThat(await(directory().list(here(), true))).containsExactly(vip);
   }
 
   private Tag add(String name) {

@@ -11,6 +11,8 @@ import dev.parley.application.conversation.AddMessage;
 import dev.parley.application.conversation.AddMessageHandler;
 import dev.parley.application.conversation.AddNotes;
 import dev.parley.application.conversation.AddNotesHandler;
+import dev.parley.application.conversation.AddTags;
+import dev.parley.application.conversation.AddTagsHandler;
 import dev.parley.application.conversation.ClaimConversation;
 import dev.parley.application.conversation.ClaimConversationHandler;
 import dev.parley.application.conversation.CloseConversation;
@@ -72,6 +74,17 @@ class ConversationWiring {
   @Singleton
   WaitingConversations waiting(PgUnitOfWork unitOfWork) {
     return new PgWaitingConversations(unitOfWork);
+  }
+
+  @Produces
+  @Singleton
+  AddTags addTags(
+      UnitOfWork unitOfWork,
+      Conversations conversations,
+      Tags tags,
+      IdSource ids,
+      InstantSource clock) {
+    return new AddTagsHandler(unitOfWork, conversations, tags, ids, clock);
   }
 
   @Produces

@@ -68,6 +68,7 @@ class IdMatrixIT {
       POST /v1/conversations/{conversation}/notes/bulk {"data": [{"message": "M", "agentId": "{agent:200 200 400}"}]}
       PUT /v1/conversations/{conversation}/claim {"agentId": "{agent:404 400 400}", "force": false}
       PUT /v1/conversations/{conversation}/tags/{tag}
+      POST /v1/conversations/{conversation}/tags/bulk {"data": [{"name": "By name"}]}
       GET /v1/conversations/{conversation}/tags
       DELETE /v1/conversations/{conversation}/tags/{tag}
       PUT /v1/conversations/{conversation}/transfer/queue {"queueId": "{queue:400 400 400}", "userId": "{agent:400 400 400}"}

@@ -14,6 +14,7 @@ import dev.parley.domain.tag.Tag;
 import dev.parley.domain.tag.TagId;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -259,6 +260,20 @@ public record Conversation(
     return tags.contains(tag.id())
         ? Decision.unchanged(this)
         : decide().with(new ConversationEvent.TagAdded(at, by, tag.id())).decision();
+  }
+
+  /**
+   * All of them or, when one is refused, none.
+   *
+   * @throws DomainException as {@link #addTag}
+   */
+  public Decision<Conversation, ConversationEvent> addTags(List<Tag> added, Author by, Instant at) {
+    requireNotAnonymized();
+    Decision<Conversation, ConversationEvent> decision = Decision.unchanged(this);
+    for (Tag tag : added) {
+      decision = decision.then(tagged -> tagged.addTag(tag, by, at));
+    }
+    return decision;
   }
 
   /**

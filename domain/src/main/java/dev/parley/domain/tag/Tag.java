@@ -1,6 +1,7 @@
 package dev.parley.domain.tag;
 
 import dev.parley.domain.shared.Text;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A label agents put on conversations; an inactive one stays where it is but cannot be added. */
@@ -11,5 +12,10 @@ public record Tag(TagId id, String name, @Nullable String color, boolean active)
   public Tag {
     name = Text.required("name", name, NAME_MAX);
     color = color == null ? null : Text.optional("color", color, COLOR_MAX);
+  }
+
+  /** What tells names apart in an organization. */
+  public String key() {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

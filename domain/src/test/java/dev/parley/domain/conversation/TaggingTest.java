@@ -9,7 +9,10 @@ import static dev.parley.domain.conversation.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.shared.Decision;
+import dev.parley.domain.tag.Tag;
 import dev.parley.domain.tag.TagError;
+import dev.parley.domain.tag.TagId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TaggingTest {
@@ -28,6 +31,19 @@ class TaggingTest {
     Conversation tagged = anOpenConversation().tagged(VIP).build();
 
     assertThat(tagged.addTag(VIP, BY_ALICE, NOON)).isEqualTo(Decision.unchanged(tagged));
+  }
+
+  @Test
+  void severalTagsArePutOnAtOnce() {
+    Tag late = new Tag(new TagId(Cast.id(10)), "late", null, true);
+
+    Decision<Conversation, ConversationEvent> decision =
+        anOpenConversation().tagged(VIP).build().addTags(List.of(VIP, late), BY_ALICE, NOON);
+
+    assertThat(decision.events())
+        .containsExactly(new ConversationEvent.TagAdded(NOON, BY_ALICE, late.id()));
+    assertRefused(() -> anOpenConversation().build().addTags(List.of(VIP, RETIRED), BY_ALICE, NOON))
+        .isEqualTo(new TagError.TagInactive(RETIRED.id()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.parley.rest.dixa.conversation;
 
+import dev.parley.application.conversation.AddTags;
 import dev.parley.application.conversation.ConversationQueries;
 import dev.parley.application.conversation.TagConversation;
 import dev.parley.application.conversation.TagConversation.Wish;
@@ -7,10 +8,13 @@ import dev.parley.domain.tag.TagId;
 import dev.parley.rest.dixa.Data;
 import dev.parley.rest.dixa.DixaIds;
 import dev.parley.rest.support.Call;
+import dev.parley.rest.support.Required;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Tags on a conversation. */
@@ -30,11 +35,14 @@ import org.jspecify.annotations.Nullable;
 class ConversationTagResource {
   private final Call call;
   private final TagConversation tag;
+  private final AddTags addTags;
   private final ConversationQueries queries;
 
-  ConversationTagResource(Call call, TagConversation tag, ConversationQueries queries) {
+  ConversationTagResource(
+      Call call, TagConversation tag, AddTags addTags, ConversationQueries queries) {
     this.call = call;
     this.tag = tag;
+    this.addTags = addTags;
     this.queries = queries;
   }
 
@@ -59,6 +67,40 @@ class ConversationTagResource {
     return queries
         .tags(call.actor(), DixaIds.conversation(id))
         .map(tags -> Data.of(tags.stream().map(TagPayload::from).toList()));
+  }
+
+  @RegisterForReflection
+  @Schema(name = "TagName", examples = "{\"name\": \"refund\"}")
+  record TagName(String name) {
+    TagName {
+      name = Required.text("name", name);
+    }
+  }
+
+  @RegisterForReflection
+  @Schema(name = "BulkTagInput")
+  record BulkTagRequest(List<TagName> data) {
+    BulkTagRequest {
+      data = Required.elements("data", Required.field("data", data));
+    }
+  }
+
+  @POST
+  @Path("{conversationId}/tags/bulk")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @ResponseStatus(202)
+  @Operation(
+      operationId = "bulkTagConversation",
+      summary = "Tag conversation with several tags; unknown names make tags")
+  public Uni<Void> addAll(@PathParam("conversationId") String id, BulkTagRequest request) {
+    return addTags
+        .handle(
+            new AddTags.Command(
+                call.actor(),
+                DixaIds.conversation(id),
+                request.data().stream().map(TagName::name).toList()))
+        .onFailure()
+        .transform(ConversationRefusals::withoutConflict);
   }
 
   @PUT

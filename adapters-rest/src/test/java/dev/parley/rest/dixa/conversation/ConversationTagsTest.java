@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import dev.parley.application.conversation.AddTags;
 import dev.parley.application.conversation.TagConversation;
 import dev.parley.application.conversation.TagConversation.Wish;
 import dev.parley.application.shared.Actor;
@@ -18,6 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ConversationTagsTest extends DixaTest {
@@ -52,6 +55,46 @@ class ConversationTagsTest extends DixaTest {
         400,
         "Invalid value for: path parameter tagId");
     refused(signed().delete("/v1/conversations/42/tags/refund"), 400);
+  }
+
+  @Test
+  void severalTagsArePutOnByName() {
+    useCases.answer(AddTags.Command.class, null);
+    json("{\"data\":[{\"name\":\"refund\"},{\"name\":\"late\"}]}")
+        .post("/v1/conversations/42/tags/bulk")
+        .then()
+        .statusCode(202)
+        .body(emptyString());
+    assertThat(useCases.told(AddTags.Command.class))
+        .isEqualTo(new AddTags.Command(TestWiring.ACTOR, 42, List.of("refund", "late")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "[]",
+        "{\"data\":null}",
+        "{\"data\":[null]}",
+        "{\"data\":[{}]}",
+        "{\"data\":[{\"name\":\" \"}]}",
+        "{\"data\":[\"refund\"]}",
+      })
+  void tagsByNameNeedNames(String body) {
+    refused(json(body).post("/v1/conversations/42/tags/bulk"), 400);
+    assertThat(useCases.wasTold(AddTags.Command.class)).isFalse();
+  }
+
+  @Test
+  void refusedTagsByName() {
+    String body = "{\"data\":[{\"name\":\"refund\"}]}";
+    useCases.refuse(AddTags.Command.class, new TagError.TagInactive(TAG));
+    refused(json(body).post("/v1/conversations/42/tags/bulk"), 400);
+    useCases.refuse(AddTags.Command.class, new ConversationError.ConversationIsAnonymized());
+    refused(json(body).post("/v1/conversations/42/tags/bulk"), 400);
+    useCases.refuse(AddTags.Command.class, new ConversationError.ConversationNotFound());
+    refused(json(body).post("/v1/conversations/42/tags/bulk"), 404);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.parley.application.attachment.OpenLink;
 import dev.parley.application.attachment.RemoteFiles;
 import dev.parley.application.conversation.AddMessage;
 import dev.parley.application.conversation.AddNotes;
+import dev.parley.application.conversation.AddTags;
 import dev.parley.application.conversation.ClaimConversation;
 import dev.parley.application.conversation.CloseConversation;
 import dev.parley.application.conversation.ConversationQueries;
@@ -126,6 +127,12 @@ public class Scripted {
   @Produces
   @Singleton
   FollowUpConversation followUp() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  AddTags addTags() {
     return this::run;
   }
 
