@@ -3,12 +3,12 @@ package dev.parley.channels.email;
 import static dev.parley.channels.email.Fixtures.ADDRESS;
 import static dev.parley.channels.email.Fixtures.CONVERSATION;
 import static dev.parley.channels.email.Fixtures.ENDPOINT;
+import static dev.parley.channels.email.Fixtures.LINKS;
 import static dev.parley.channels.email.Fixtures.MESSAGE;
 import static dev.parley.channels.email.Fixtures.NOW;
 import static dev.parley.channels.email.Fixtures.TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.application.attachment.FileLinks;
 import dev.parley.application.attachment.IncomingFile;
 import dev.parley.application.channel.InboundEvent;
 import dev.parley.application.channel.InboundEvent.Delivered;
@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class EmailConnectorTest {
       "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFUlEQVR4nGP8z8DAwMDAxMDAwMDAAAANHQEDasKb6QAAAABJRU5ErkJggg==";
 
   private final EmailConnector connector =
-      new EmailConnector(new MailParser(MailLimits.DEFAULTS), TOKENS, new Links());
+      new EmailConnector(new MailParser(MailLimits.DEFAULTS), TOKENS, LINKS);
 
   @Test
   void aPlainMailIsWhatItsAuthorWrote() {
@@ -550,18 +549,5 @@ class EmailConnectorTest {
 
   private static String text(@Nullable Content content) {
     return Objects.requireNonNull(content).value().strip();
-  }
-
-  /** Links that show what they stand for. */
-  private static final class Links implements FileLinks {
-    @Override
-    public String to(OrganizationId organization, String blob, String fileName, String mediaType) {
-      return "https://files.example/" + blob;
-    }
-
-    @Override
-    public Optional<Target> resolve(String token) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.channels.email;
 
+import dev.parley.application.attachment.FileLinks;
 import dev.parley.application.attachment.IncomingFile;
 import dev.parley.application.channel.OutboundMessage;
 import dev.parley.channels.support.DerivedKeys;
@@ -16,12 +17,14 @@ import dev.parley.domain.conversation.Envelope;
 import dev.parley.domain.conversation.Mailbox;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.MessageId;
+import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.shared.Direction;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,6 +42,7 @@ public final class Fixtures {
       new MessageId(UUID.fromString("0193478e-2222-7222-8222-222222222222"));
   public static final String ADDRESS = "support@parley.example";
   public static final ThreadTokens TOKENS = new ThreadTokens(new DerivedKeys(new byte[32]));
+  public static final FileLinks LINKS = new Links();
   public static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
@@ -186,6 +190,19 @@ public final class Fixtures {
       return List.of(addresses).stream()
           .map(address -> new Mailbox(new EmailAddress(address), null))
           .toList();
+    }
+  }
+
+  /** Links that show what they stand for. */
+  private static final class Links implements FileLinks {
+    @Override
+    public String to(OrganizationId organization, String blob, String fileName, String mediaType) {
+      return "https://files.example/" + blob;
+    }
+
+    @Override
+    public Optional<Target> resolve(String token) {
+      return Optional.empty();
     }
   }
 }

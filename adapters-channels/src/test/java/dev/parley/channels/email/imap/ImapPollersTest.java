@@ -5,15 +5,6 @@ import static dev.parley.channels.email.Fixtures.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.application.agent.InMemoryAgents;
-import dev.parley.application.channel.InMemoryContactEndpoints;
-import dev.parley.application.channel.InMemoryInbox;
-import dev.parley.application.channel.InMemoryMailboxCursors;
-import dev.parley.application.channel.InboundLoad;
-import dev.parley.application.contact.InMemoryContacts;
-import dev.parley.application.queue.InMemoryQueues;
-import dev.parley.application.shared.InMemoryNumbers;
-import dev.parley.channels.email.MailNetwork;
 import dev.parley.channels.email.MailNetwork.Timeouts;
 import dev.parley.channels.email.TestCertificate;
 import dev.parley.channels.support.AccountStates;
@@ -22,35 +13,18 @@ import dev.parley.channels.support.AccountStates.Level;
 import dev.parley.domain.channel.ContactEndpoint;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.channel.Secret;
-import dev.parley.domain.organization.OrganizationId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ImapPollersTest {
-  private static final OrganizationId ORGANIZATION = new OrganizationId(1);
-  private static final Duration SOON = Duration.ofSeconds(20);
-
-  private final InMemoryInbox inbox = new InMemoryInbox();
-  private final AccountStates states = new AccountStates(() -> NOW);
-  private final InMemoryNumbers numbers = new InMemoryNumbers();
-  private final InMemoryContactEndpoints endpoints =
-      new InMemoryContactEndpoints(
-          numbers,
-          new InMemoryQueues(numbers, new InMemoryAgents(numbers, new InMemoryContacts(numbers))));
-  private final AtomicInteger ids = new AtomicInteger();
-  private final TestMailbox mailbox = new TestMailbox();
-  private ImapPollers pollers = pollers(Duration.ofSeconds(60));
+class ImapPollersTest extends PollersScene {
+  private final TestMailbox mailbox = new GreenMailbox();
 
   @AfterEach
   void close() {
-    pollers.close();
     mailbox.close();
   }
 
@@ -194,51 +168,8 @@ class ImapPollersTest {
     }
   }
 
-  private static int platformThreads() {
-    return Thread.getAllStackTraces().size();
-  }
-
-  private ImapPollers pollers(Duration pollEvery) {
-    return pollers(pollEvery, network(Timeouts.DEFAULTS));
-  }
-
-  private ImapPollers pollers(Duration pollEvery, MailNetwork network) {
-    return new ImapPollers(
-        endpoints,
-        new ReaderPorts(
-            inbox,
-            inbox,
-            new InMemoryMailboxCursors(),
-            InboundLoad.NEVER_TOO_HIGH,
-            () -> new UUID(1, ids.incrementAndGet()),
-            () -> NOW),
-        network,
-        states,
-        new ImapSettings(pollEvery, Duration.ofMillis(50), 1 << 20, 1 << 24),
-        new Random(1));
-  }
-
   private ContactEndpoint endpointAt(int port) {
     return mailbox.endpoint("imap.port", Integer.toString(port));
-  }
-
-  private ContactEndpoint add(ContactEndpoint endpoint) {
-    UUID id = UUID.randomUUID();
-    return endpoints
-        .add(
-            ORGANIZATION,
-            new ContactEndpoint(
-                new ContactEndpointId(id),
-                0,
-                endpoint.channel(),
-                endpoint.name(),
-                "box-" + id + "@parley.example",
-                null,
-                endpoint.settings(),
-                endpoint.secrets()),
-            NOW)
-        .await()
-        .indefinitely();
   }
 
   private void change(ContactEndpointId id, String key, String value) {
@@ -262,13 +193,5 @@ class ImapPollersTest {
             })
         .await()
         .indefinitely();
-  }
-
-  private void awaitLevel(Level level) {
-    await().atMost(SOON).until(() -> states.count(Direction.INBOUND, level) == 1);
-  }
-
-  private static AccountStates.Key key(ContactEndpointId id) {
-    return new AccountStates.Key(id, Direction.INBOUND);
   }
 }
