@@ -1,7 +1,9 @@
-package dev.parley.application.attachment;
+package dev.parley.application.channel;
 
-import dev.parley.application.channel.Arrivals;
-import dev.parley.application.channel.RawInbound;
+import dev.parley.application.attachment.Blobs;
+import dev.parley.application.attachment.FileLinks;
+import dev.parley.application.attachment.LinkedFile;
+import dev.parley.application.attachment.OpenLink;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 

@@ -1,9 +1,10 @@
-package dev.parley.application.attachment;
+package dev.parley.application.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.InMemoryStores;
-import dev.parley.application.channel.RawInbound;
+import dev.parley.application.attachment.FileLinks;
+import dev.parley.application.attachment.LinkedFile;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.organization.OrganizationId;
