@@ -14,6 +14,7 @@ import dev.parley.application.conversation.InMemoryConversations;
 import dev.parley.application.conversation.InMemoryDeliveries;
 import dev.parley.application.conversation.InMemoryFollowUps;
 import dev.parley.application.conversation.InMemoryWaitingConversations;
+import dev.parley.application.event.InMemoryEventFeed;
 import dev.parley.application.queue.InMemoryQueues;
 import dev.parley.application.shared.CountingIds;
 import dev.parley.application.shared.IdSource;
@@ -36,8 +37,8 @@ public final class InMemoryStores {
   public final InMemoryConversationData data = unitOfWork.with(new InMemoryConversationData());
   public final InMemoryArrivals arrivals = unitOfWork.with(new InMemoryArrivals(unitOfWork));
   public final InMemoryConversations conversations;
-  public final InMemoryDeliveries deliveries =
-      new InMemoryDeliveries(unitOfWork, data, contacts, agents, endpoints);
+  public final InMemoryDeliveries deliveries;
+  public final InMemoryEventFeed events = unitOfWork.with(new InMemoryEventFeed(unitOfWork, data));
   public final InMemoryWaitingConversations waiting =
       new InMemoryWaitingConversations(unitOfWork, data, queues, agents);
   public final InMemoryFollowUps followUps = new InMemoryFollowUps(unitOfWork, data);
@@ -62,6 +63,7 @@ public final class InMemoryStores {
    */
   public InMemoryStores(IdSource ids) {
     conversations = new InMemoryConversations(data, numbers, contacts, endpoints, ids);
+    deliveries = new InMemoryDeliveries(unitOfWork, data, contacts, agents, endpoints, ids);
   }
 
   /** All that is stored, written out. */

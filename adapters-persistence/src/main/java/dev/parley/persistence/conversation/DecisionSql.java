@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a decision as one statement: the row, its messages, notes and tags, the activity log and
- * the outbox. Parts that a decision does not need are left out, which leaves a handful of texts for
- * the server to prepare.
+ * Writes a decision as one statement: the row, its messages, notes and tags, the activity log, the
+ * outbox and the feed. Parts that a decision does not need are left out, which leaves a handful of
+ * texts for the server to prepare.
  */
 final class DecisionSql {
   private final IdSource ids;
@@ -49,7 +49,8 @@ final class DecisionSql {
                   ?::timestamptz, ?::timestamptz, ?::bigint
                 from n
               returning number
-            )""",
+            )\
+            """,
             c.id().value(),
             c.requester().value(),
             c.channel().name(),
@@ -86,7 +87,8 @@ final class DecisionSql {
                      version = ?::bigint
                where org_id = $1 and id = ?::uuid and version = ?::bigint
               returning id
-            )""",
+            )\
+            """,
             c.contactAddress(),
             c.subject(),
             c.language(),
@@ -118,7 +120,9 @@ final class DecisionSql {
     }
     addNotes(sql, notes(events));
     addTags(sql, conversation, events);
-    addActivity(sql, conversation, events);
+    UUID[] entries = events.stream().map(_ -> ids.next()).toArray(UUID[]::new);
+    addActivity(sql, conversation, events, entries);
+    EventSql.add(sql, decision, entries, ids);
     return sql;
   }
 
@@ -147,7 +151,8 @@ final class DecisionSql {
                   delivery_reason, created_at)
               values ($1, ?::uuid, ?::uuid, ?::text, ?::text, ?::uuid, ?::text, ?::text, ?::jsonb,
                   ?::text, ?::text, ?::jsonb, ?::text, ?::text, ?::timestamptz)
-            )""",
+            )\
+            """,
         m.id().value(),
         m.conversation().value(),
         Codes.of(m.direction()),
@@ -172,7 +177,8 @@ final class DecisionSql {
              as (
               insert into outbox (org_id, message_id, conversation_id, not_before, created_at)
               values ($1, ?::uuid, ?::uuid, ?::timestamptz, ?::timestamptz)
-            )""",
+            )\
+            """,
         m.id().value(),
         m.conversation().value(),
         Rows.timestamp(m.createdAt()),
@@ -189,7 +195,8 @@ final class DecisionSql {
           insert into note (org_id, id, conversation_id, author_id, body, created_at)
           select $1, n.* from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[],
               ?::timestamptz[]) n
-        )""",
+        )\
+        """,
         column(UUID[]::new, notes, note -> note.id().value()),
         column(UUID[]::new, notes, note -> note.conversation().value()),
         column(UUID[]::new, notes, note -> note.author().value()),
@@ -210,7 +217,8 @@ final class DecisionSql {
           , tagged as (
             insert into conversation_tag (org_id, conversation_id, tag_id)
             select $1, ?::uuid, t from unnest(?::uuid[]) t
-          )""",
+          )\
+          """,
           conversation.id().value(),
           column(UUID[]::new, added, TagId::value));
     }
@@ -228,13 +236,15 @@ final class DecisionSql {
           , untagged as (
             delete from conversation_tag
              where org_id = $1 and conversation_id = ?::uuid and tag_id = any(?::uuid[])
-          )""",
+          )\
+          """,
           conversation.id().value(),
           column(UUID[]::new, removed, TagId::value));
     }
   }
 
-  private void addActivity(Sql sql, Conversation conversation, List<ConversationEvent> events) {
+  private static void addActivity(
+      Sql sql, Conversation conversation, List<ConversationEvent> events, UUID[] entries) {
     long first = conversation.version() - events.size() + 1;
     List<ActivityRow> rows = events.stream().map(ActivityRow::of).toList();
     Long[] sequence = new Long[events.size()];
@@ -251,10 +261,11 @@ final class DecisionSql {
             from unnest(?::bigint[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[],
                 ?::uuid[], ?::uuid[], ?::text[])
               a(sequence, id, at, kind, author_kind, author_id, about_id, details)
-        )""",
+        )\
+        """,
         conversation.id().value(),
         sequence,
-        column(UUID[]::new, events, _ -> ids.next()),
+        entries,
         column(OffsetDateTime[]::new, events, event -> Rows.timestamp(event.at())),
         column(String[]::new, rows, ActivityRow::kind),
         column(String[]::new, events, event -> Codes.authorKind(event.by())),

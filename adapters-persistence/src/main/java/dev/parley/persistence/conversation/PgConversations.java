@@ -126,6 +126,7 @@ public final class PgConversations implements Conversations {
 
   @Override
   public Uni<Long> create(Transaction tx, Decision<Conversation, ConversationEvent> decision) {
+    PgTransaction.of(tx).tells();
     return run(tx, statements.insert(decision))
         .onFailure()
         .transform(PgConversations::precise)
@@ -137,6 +138,7 @@ public final class PgConversations implements Conversations {
     if (decision.isUnchanged()) {
       return Uni.createFrom().voidItem();
     }
+    PgTransaction.of(tx).tells();
     return run(tx, statements.update(decision))
         .onFailure()
         .transform(PgConversations::precise)

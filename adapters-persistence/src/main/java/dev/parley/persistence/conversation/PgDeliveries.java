@@ -1,6 +1,7 @@
 package dev.parley.persistence.conversation;
 
 import dev.parley.application.conversation.Deliveries;
+import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.channel.ContactEndpointId;
@@ -8,6 +9,7 @@ import dev.parley.domain.conversation.ConversationError;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Delivery;
 import dev.parley.domain.conversation.MessageId;
+import dev.parley.domain.event.EventType;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.shared.DomainException;
 import dev.parley.persistence.support.PgTransaction;
@@ -32,10 +34,12 @@ public final class PgDeliveries implements Deliveries {
 
   private final PgUnitOfWork unitOfWork;
   private final InstanceId self;
+  private final IdSource ids;
 
-  public PgDeliveries(PgUnitOfWork unitOfWork, InstanceId self) {
+  public PgDeliveries(PgUnitOfWork unitOfWork, InstanceId self, IdSource ids) {
     this.unitOfWork = unitOfWork;
     this.self = self;
+    this.ids = ids;
   }
 
   @Override
@@ -138,23 +142,32 @@ public final class PgDeliveries implements Deliveries {
   }
 
   @Override
-  public Uni<Boolean> advance(Transaction tx, MessageId message, Delivery delivery) {
-    return run(
-            tx,
-            Sql.of(
-                """
-                update message set delivery = ?::text, delivery_reason = ?::text
-                 where org_id = $1 and id = ?::uuid and direction = 'outbound'
-                   and array_position(?::text[], delivery) < array_position(?::text[], ?::text)
-                returning id
-                """,
-                Codes.of(delivery.status()),
-                delivery.reason(),
-                message.value(),
-                STAGES,
-                STAGES,
-                Codes.of(delivery.status())))
-        .map(rows -> rows.size() > 0);
+  public Uni<Boolean> advance(Transaction tx, MessageId message, Delivery delivery, Instant at) {
+    Sql sql =
+        Sql.of(
+            """
+            with moved as (
+              update message set delivery = ?::text, delivery_reason = ?::text
+               where org_id = $1 and id = ?::uuid and direction = 'outbound'
+                 and array_position(?::text[], delivery) < array_position(?::text[], ?::text)
+              returning id, conversation_id
+            )\
+            """,
+            Codes.of(delivery.status()),
+            delivery.reason(),
+            message.value(),
+            STAGES,
+            STAGES,
+            Codes.of(delivery.status()));
+    EventType.of(delivery.status()).ifPresent(type -> EventSql.addDelivery(sql, ids, type, at));
+    return run(tx, sql.add(" select id from moved"))
+        .map(rows -> rows.size() > 0)
+        .invoke(
+            moved -> {
+              if (moved) {
+                PgTransaction.of(tx).tells();
+              }
+            });
   }
 
   private static final Object STAGES =

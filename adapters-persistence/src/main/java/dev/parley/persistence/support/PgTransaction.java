@@ -15,6 +15,7 @@ public final class PgTransaction implements Transaction {
   private final SqlConnection connection;
   private final UnaryOperator<String> rewrite;
   private volatile boolean aborted;
+  private volatile boolean telling;
 
   PgTransaction(
       OrganizationId organization, SqlConnection connection, UnaryOperator<String> rewrite) {
@@ -45,6 +46,15 @@ public final class PgTransaction implements Transaction {
         .invoke(() -> aborted = true)
         .onFailure()
         .transform(PgFailures::translate);
+  }
+
+  /** Says that it writes events, so that somebody looks for them once they are committed. */
+  public void tells() {
+    telling = true;
+  }
+
+  boolean isTelling() {
+    return telling;
   }
 
   /**

@@ -27,9 +27,19 @@ public final class PgUnitOfWork implements UnitOfWork {
 
   private final Pool pool;
   private final UnaryOperator<String> rewrite;
+  private final Runnable onEvents;
 
   public PgUnitOfWork(Pool pool) {
-    this(pool, UnaryOperator.identity());
+    this(pool, () -> {});
+  }
+
+  /**
+   * @param onEvents called after each commit of events
+   */
+  public PgUnitOfWork(Pool pool, Runnable onEvents) {
+    this.pool = pool;
+    this.rewrite = UnaryOperator.identity();
+    this.onEvents = onEvents;
   }
 
   /**
@@ -38,6 +48,7 @@ public final class PgUnitOfWork implements UnitOfWork {
   PgUnitOfWork(Pool pool, UnaryOperator<String> rewrite) {
     this.pool = pool;
     this.rewrite = rewrite;
+    this.onEvents = () -> {};
   }
 
   @Override
@@ -94,6 +105,7 @@ public final class PgUnitOfWork implements UnitOfWork {
                   .deferred(() -> work.apply(tx))
                   .invoke(() -> requireSound(tx))
                   .call(() -> send(connection, "commit"))
+                  .invoke(() -> announce(tx))
                   .onFailure()
                   .call(() -> rollBack(connection))
                   .eventually(() -> close(connection));
@@ -112,6 +124,12 @@ public final class PgUnitOfWork implements UnitOfWork {
     connection
         .query("begin" + mode + "; set local app.org = '" + organization.number() + "'")
         .execute();
+  }
+
+  private void announce(PgTransaction tx) {
+    if (tx.isTelling()) {
+      onEvents.run();
+    }
   }
 
   private static void requireSound(PgTransaction tx) {

@@ -24,6 +24,9 @@ import dev.parley.application.conversation.ConversationsContract;
 import dev.parley.application.conversation.DeliveriesContract;
 import dev.parley.application.conversation.Scene;
 import dev.parley.application.conversation.WaitingConversationsContract;
+import dev.parley.application.event.EventFeed;
+import dev.parley.application.event.EventFeedContract;
+import dev.parley.application.event.EventPositions;
 import dev.parley.application.idempotency.IdempotencyStore;
 import dev.parley.application.idempotency.IdempotencyStoreContract;
 import dev.parley.application.organization.Organizations;
@@ -58,6 +61,8 @@ import dev.parley.persistence.channel.PgMailboxCursors;
 import dev.parley.persistence.channel.SecretBox;
 import dev.parley.persistence.contact.PgContactDirectory;
 import dev.parley.persistence.contact.PgContacts;
+import dev.parley.persistence.event.PgEventFeed;
+import dev.parley.persistence.event.PgEventPositions;
 import dev.parley.persistence.idempotency.PgIdempotencyStore;
 import dev.parley.persistence.organization.PgOrganizations;
 import dev.parley.persistence.queue.PanacheQueueDirectory;
@@ -101,6 +106,8 @@ class CarelessStatementsTest {
           "ContactEndpoints#locate",
           "ContactEndpoints#ofChannel",
           "Credentials#authenticate",
+          "EventPositions#assign",
+          "EventPositions#trim",
           "FollowUps#due",
           "InboundLoad#isTooHigh",
           "Instances#report",
@@ -194,6 +201,19 @@ class CarelessStatementsTest {
 
   @Nested
   class OfWaitingConversations extends Stores implements WaitingConversationsContract {}
+
+  @Nested
+  class OfEvents extends Stores implements EventFeedContract {
+    @Override
+    public EventFeed feed() {
+      return port(EventFeed.class, new PgEventFeed(unitOfWork));
+    }
+
+    @Override
+    public EventPositions positions() {
+      return new PgEventPositions(unitOfWork);
+    }
+  }
 
   @Nested
   class OfArrivals extends Stores implements ArrivalsContract {

@@ -32,7 +32,8 @@ public abstract class PgConversationStores implements ConversationStores {
   protected final TestStore store = new TestStore();
   protected final PgUnitOfWork unitOfWork;
   protected final InstanceId self = new InstanceId(UUID.randomUUID());
-  private final Conversations conversations = new PgConversations(new CountingIds());
+  private final CountingIds ids = new CountingIds();
+  private final Conversations conversations = new PgConversations(ids);
   private @Nullable Scene scene;
   private @Nullable Scene abroad;
 
@@ -98,7 +99,7 @@ public abstract class PgConversationStores implements ConversationStores {
 
   @Override
   public final Deliveries deliveries() {
-    return port(Deliveries.class, new PgDeliveries(unitOfWork, self));
+    return port(Deliveries.class, new PgDeliveries(unitOfWork, self, ids));
   }
 
   @Override

@@ -40,11 +40,12 @@ public interface Deliveries {
       Transaction tx, MessageId message, Instant notBefore, String code, boolean countsAsTry);
 
   /**
-   * Moves the delivery status on; an earlier stage never replaces a later one.
+   * Moves the delivery status on, of which clients are told; an earlier stage never replaces a
+   * later one.
    *
    * @return false when nothing changed
    */
-  Uni<Boolean> advance(Transaction tx, MessageId message, Delivery delivery);
+  Uni<Boolean> advance(Transaction tx, MessageId message, Delivery delivery, Instant at);
 
   /**
    * Where a message belongs.

@@ -220,7 +220,7 @@ public final class OutboundWork implements Work {
             switch (result) {
               case SendResult.Accepted _ ->
                   deliveries
-                      .advance(tx, piece.message(), Delivery.SENT)
+                      .advance(tx, piece.message(), Delivery.SENT, clock.instant())
                       .chain(() -> deliveries.finish(tx, piece.message()));
               case SendResult.Permanent(String code, String reason) ->
                   whileWaiting(
@@ -243,7 +243,8 @@ public final class OutboundWork implements Work {
                               .advance(
                                   tx,
                                   piece.message(),
-                                  new Delivery(Delivery.Status.UNKNOWN, reason))
+                                  new Delivery(Delivery.Status.UNKNOWN, reason),
+                                  clock.instant())
                               .chain(
                                   () ->
                                       again(
@@ -292,7 +293,7 @@ public final class OutboundWork implements Work {
     Delivery failed = new Delivery(Delivery.Status.FAILED, reason);
     return conversations
         .save(tx, conversation.deliveryFailed(outgoing.message().id(), code, clock.instant()))
-        .chain(() -> deliveries.advance(tx, outgoing.message().id(), failed))
+        .chain(() -> deliveries.advance(tx, outgoing.message().id(), failed, clock.instant()))
         .chain(() -> deliveries.finish(tx, outgoing.message().id()));
   }
 

@@ -259,7 +259,11 @@ public final class ReceiveEventHandler implements ReceiveEvent {
   private Uni<Void> fail(
       Transaction tx, Deliveries.Sent sent, Conversation conversation, DeliveryFailed event) {
     return deliveries
-        .advance(tx, sent.message(), new Delivery(Delivery.Status.FAILED, event.reason()))
+        .advance(
+            tx,
+            sent.message(),
+            new Delivery(Delivery.Status.FAILED, event.reason()),
+            clock.instant())
         .chain(
             isNews ->
                 isNews
@@ -281,7 +285,11 @@ public final class ReceiveEventHandler implements ReceiveEvent {
                 deliveries.findByProviderIds(tx, event.providerIds()),
                 sent ->
                     deliveries
-                        .advance(tx, sent.message(), new Delivery(Delivery.Status.DELIVERED, null))
+                        .advance(
+                            tx,
+                            sent.message(),
+                            new Delivery(Delivery.Status.DELIVERED, null),
+                            clock.instant())
                         .replaceWithVoid()));
   }
 

@@ -9,6 +9,8 @@ public interface Wakeups {
     INBOUND,
     OUTBOUND,
     ASSIGNMENT,
-    ANONYMIZATION
+    ANONYMIZATION,
+    /** Events were committed. */
+    EVENTS
   }
 }

@@ -121,7 +121,10 @@ public interface ConversationQueriesContract extends ConversationStores {
         tx ->
             deliveries()
                 .advance(
-                    tx, answer.id(), new Delivery(Delivery.Status.FAILED, "mailbox unavailable")));
+                    tx,
+                    answer.id(),
+                    new Delivery(Delivery.Status.FAILED, "mailbox unavailable"),
+                    NOON));
     decide(number, c -> c.deliveryFailed(answer.id(), "550", NOON));
     decide(number, c -> c.redactMessage(answer.id(), true, 2, scene().byAlice, NOON));
 

@@ -227,7 +227,7 @@ public interface DeliveriesContract extends ConversationStores {
     assertThat(advance(new MessageId(new UUID(1, 2)), Delivery.SENT)).isFalse();
     assertThat(
             this.<Boolean>inTransactionElsewhere(
-                tx -> deliveries().advance(tx, answer, Delivery.SENT)))
+                tx -> deliveries().advance(tx, answer, Delivery.SENT, NOON)))
         .isFalse();
   }
 
@@ -302,7 +302,7 @@ public interface DeliveriesContract extends ConversationStores {
   }
 
   private boolean advance(MessageId message, Delivery delivery) {
-    return inTransaction(tx -> deliveries().advance(tx, message, delivery));
+    return inTransaction(tx -> deliveries().advance(tx, message, delivery, NOON));
   }
 
   private Optional<Outgoing> loaded(MessageId message) {

@@ -11,6 +11,7 @@ import dev.parley.domain.conversation.InternalNote;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.MessageId;
 import dev.parley.domain.conversation.NoteId;
+import dev.parley.domain.event.EventType;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.QueueId;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public final class InMemoryConversationData implements Recoverable {
   private final InMemoryRows<MessageId, Message> messages = new InMemoryRows<>();
   private final InMemoryRows<NoteId, InternalNote> notes = new InMemoryRows<>();
   private final InMemoryRows<UUID, Logged> activity = new InMemoryRows<>();
+  private final InMemoryRows<UUID, Told> events = new InMemoryRows<>();
   private final InMemoryRows<MessageId, Waiting> outbox = new InMemoryRows<>();
   private final InMemoryRows<Member, Instant> given = new InMemoryRows<>();
 
@@ -38,6 +40,25 @@ public final class InMemoryConversationData implements Recoverable {
    */
   public record Logged(
       ConversationId conversation, long sequence, UUID id, ConversationEvent event) {}
+
+  /**
+   * What clients are told of.
+   *
+   * @param position null until it has one
+   * @param sequence of its entry in the log; null for a delivery
+   */
+  public record Told(
+      UUID id,
+      @Nullable Long position,
+      EventType type,
+      ConversationId conversation,
+      @Nullable Long sequence,
+      @Nullable UUID about,
+      Instant at) {
+    public Told at(long newPosition) {
+      return new Told(id, newPosition, type, conversation, sequence, about, at);
+    }
+  }
 
   /** A message in the outbox. */
   public record Waiting(
@@ -65,6 +86,10 @@ public final class InMemoryConversationData implements Recoverable {
 
   public InMemoryRows<UUID, Logged> activity() {
     return activity;
+  }
+
+  public InMemoryRows<UUID, Told> events() {
+    return events;
   }
 
   public InMemoryRows<MessageId, Waiting> outbox() {
@@ -113,6 +138,7 @@ public final class InMemoryConversationData implements Recoverable {
         "messages", messages.all(),
         "notes", notes.all(),
         "activity", activity.all(),
+        "events", events.all(),
         "outbox", outbox.all());
   }
 
@@ -124,6 +150,7 @@ public final class InMemoryConversationData implements Recoverable {
             messages.mark(),
             notes.mark(),
             activity.mark(),
+            events.mark(),
             outbox.mark(),
             given.mark());
     return () -> marks.forEach(Runnable::run);

@@ -6,6 +6,7 @@ import dev.parley.application.channel.InMemoryContactEndpoints;
 import dev.parley.application.contact.InMemoryContacts;
 import dev.parley.application.conversation.InMemoryConversationData.Logged;
 import dev.parley.application.conversation.InMemoryConversationData.Stored;
+import dev.parley.application.conversation.InMemoryConversationData.Told;
 import dev.parley.application.conversation.InMemoryConversationData.Waiting;
 import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.InMemoryNumbers;
@@ -22,6 +23,7 @@ import dev.parley.domain.conversation.Delivery;
 import dev.parley.domain.conversation.Envelope;
 import dev.parley.domain.conversation.InternalNote;
 import dev.parley.domain.conversation.Message;
+import dev.parley.domain.event.EventType;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.shared.Decision;
@@ -31,7 +33,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations of all organizations. */
 public final class InMemoryConversations implements Conversations {
@@ -155,12 +159,45 @@ public final class InMemoryConversations implements Conversations {
     long sequence = conversation.version() - decision.events().size();
     for (ConversationEvent event : decision.events()) {
       sequence++;
-      store(tx, conversation.id(), sequence, event);
+      UUID id = ids.next();
+      store(tx, conversation.id(), sequence, id, event);
+      tell(tx, conversation, sequence, id, event);
     }
   }
 
+  private void tell(
+      Transaction tx, Conversation conversation, long sequence, UUID entry, ConversationEvent e) {
+    UUID id = entry;
+    for (EventType type : EventType.of(e, conversation)) {
+      data.events()
+          .put(
+              tx.organization(),
+              id,
+              new Told(id, null, type, conversation.id(), sequence, about(e), e.at()));
+      id = ids.next();
+    }
+  }
+
+  private static @Nullable UUID about(ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.MessageAdded e -> e.message().id().value();
+      case ConversationEvent.NoteAdded e -> e.note().id().value();
+      case ConversationEvent.TagAdded e -> e.tag().value();
+      case ConversationEvent.TagRemoved e -> e.tag().value();
+      case ConversationEvent.Queued e -> e.queue().value();
+      case ConversationEvent.Assigned e -> e.agent().value();
+      case ConversationEvent.Unassigned e -> e.agent().value();
+      case ConversationEvent.Transferred e -> e.queue().value();
+      default -> null;
+    };
+  }
+
   private void store(
-      Transaction tx, ConversationId conversation, long sequence, ConversationEvent event) {
+      Transaction tx,
+      ConversationId conversation,
+      long sequence,
+      UUID id,
+      ConversationEvent event) {
     ConversationEvent logged = event;
     switch (event) {
       case ConversationEvent.MessageAdded(var at, var by, Message message) -> {
@@ -174,7 +211,7 @@ public final class InMemoryConversations implements Conversations {
       }
       default -> {}
     }
-    Logged entry = new Logged(conversation, sequence, ids.next(), logged);
+    Logged entry = new Logged(conversation, sequence, id, logged);
     data.activity().put(tx.organization(), entry.id(), entry);
   }
 

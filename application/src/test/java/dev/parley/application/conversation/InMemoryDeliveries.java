@@ -5,7 +5,9 @@ import static dev.parley.application.shared.Failures.attempt;
 import dev.parley.application.agent.InMemoryAgents;
 import dev.parley.application.channel.InMemoryContactEndpoints;
 import dev.parley.application.contact.InMemoryContacts;
+import dev.parley.application.conversation.InMemoryConversationData.Told;
 import dev.parley.application.conversation.InMemoryConversationData.Waiting;
+import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.InMemoryRows.Owned;
 import dev.parley.application.shared.InMemoryUnitOfWork;
 import dev.parley.application.shared.Transaction;
@@ -18,6 +20,7 @@ import dev.parley.domain.conversation.Delivery;
 import dev.parley.domain.conversation.Envelope;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.MessageId;
+import dev.parley.domain.event.EventType;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.shared.Direction;
@@ -29,6 +32,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +47,16 @@ public final class InMemoryDeliveries implements Deliveries {
   private final InMemoryContacts contacts;
   private final InMemoryAgents agents;
   private final InMemoryContactEndpoints endpoints;
+  private final IdSource ids;
 
   public InMemoryDeliveries(
       InMemoryUnitOfWork unitOfWork,
       InMemoryConversationData data,
       InMemoryContacts contacts,
       InMemoryAgents agents,
-      InMemoryContactEndpoints endpoints) {
+      InMemoryContactEndpoints endpoints,
+      IdSource ids) {
+    this.ids = ids;
     this.unitOfWork = unitOfWork;
     this.data = data;
     this.contacts = contacts;
@@ -192,7 +199,7 @@ public final class InMemoryDeliveries implements Deliveries {
   }
 
   @Override
-  public Uni<Boolean> advance(Transaction tx, MessageId id, Delivery delivery) {
+  public Uni<Boolean> advance(Transaction tx, MessageId id, Delivery delivery, Instant at) {
     return attempt(
         () -> {
           Optional<Message> earlier =
@@ -201,9 +208,31 @@ public final class InMemoryDeliveries implements Deliveries {
                   .filter(message -> message.direction() == Direction.OUTBOUND)
                   .filter(message -> message.delivery().status().compareTo(delivery.status()) < 0);
           earlier.ifPresent(
-              message -> data.messages().put(tx.organization(), id, with(message, delivery)));
+              message -> {
+                data.messages().put(tx.organization(), id, with(message, delivery));
+                tell(tx, message, delivery, at);
+              });
           return earlier.isPresent();
         });
+  }
+
+  private void tell(Transaction tx, Message message, Delivery delivery, Instant at) {
+    UUID id = ids.next();
+    EventType.of(delivery.status())
+        .ifPresent(
+            type ->
+                data.events()
+                    .put(
+                        tx.organization(),
+                        id,
+                        new Told(
+                            id,
+                            null,
+                            type,
+                            message.conversation(),
+                            null,
+                            message.id().value(),
+                            at)));
   }
 
   private static Message with(Message message, Delivery delivery) {

@@ -66,8 +66,8 @@ class ConversationWiring {
 
   @Produces
   @Singleton
-  Deliveries deliveries(PgUnitOfWork unitOfWork, InstanceId self) {
-    return new PgDeliveries(unitOfWork, self);
+  Deliveries deliveries(PgUnitOfWork unitOfWork, InstanceId self, IdSource ids) {
+    return new PgDeliveries(unitOfWork, self, ids);
   }
 
   @Produces

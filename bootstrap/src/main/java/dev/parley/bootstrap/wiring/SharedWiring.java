@@ -6,6 +6,7 @@ import dev.parley.application.shared.Heartbeat;
 import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.Instances;
+import dev.parley.application.shared.Wakeups;
 import dev.parley.persistence.support.PgBacklog;
 import dev.parley.persistence.support.PgInstances;
 import dev.parley.persistence.support.PgUnitOfWork;
@@ -54,8 +55,8 @@ class SharedWiring {
 
   @Produces
   @Singleton
-  PgUnitOfWork unitOfWork(Pool pool) {
-    return new PgUnitOfWork(pool);
+  PgUnitOfWork unitOfWork(Pool pool, Wakeups wakeups) {
+    return new PgUnitOfWork(pool, () -> wakeups.wake(Wakeups.Topic.EVENTS));
   }
 
   @Produces

@@ -6,6 +6,8 @@ import dev.parley.application.conversation.AssignmentWork;
 import dev.parley.application.conversation.FollowUpWork;
 import dev.parley.application.conversation.InboundWork;
 import dev.parley.application.conversation.OutboundWork;
+import dev.parley.application.event.PositionEvents;
+import dev.parley.application.event.TrimEvents;
 import dev.parley.application.idempotency.ForgetAnswers;
 import dev.parley.application.shared.Heartbeat;
 import dev.parley.application.shared.Instances;
@@ -46,6 +48,8 @@ final class BackgroundWork {
       AssignmentWork assignment,
       AnonymizationWork anonymization,
       FollowUpWork followUps,
+      PositionEvents events,
+      TrimEvents oldEvents,
       ForgetAnswers answers,
       RemoveOrphans orphans,
       MeasureBacklog backlog) {
@@ -61,6 +65,8 @@ final class BackgroundWork {
             new Loop(assignment, bells.of(Topic.ASSIGNMENT), Duration.ofSeconds(1)),
             new Loop(anonymization, bells.of(Topic.ANONYMIZATION), Duration.ofSeconds(1)),
             new Loop(followUps, new Bell(), Duration.ofSeconds(1)),
+            new Loop(events, bells.of(Topic.EVENTS), Duration.ofMillis(500)),
+            new Loop(oldEvents, new Bell(), Duration.ofHours(1)),
             new Loop(answers, new Bell(), Duration.ofHours(1)),
             new Loop(orphans, new Bell(), Duration.ofDays(1)),
             new Loop(backlog, new Bell(), Duration.ofSeconds(10)));

@@ -1,0 +1,5 @@
+/** The feed of events in PostgreSQL. */
+@NullMarked
+package dev.parley.persistence.event;
+
+import org.jspecify.annotations.NullMarked;
