@@ -47,6 +47,7 @@ public final class InMemoryStores {
           unitOfWork,
           data,
           endpoints,
+          contacts,
           tags,
           new InMemoryActivity(data, contacts, agents, queues, tags));
   public final InMemoryAnonymizationRequests requests =

@@ -20,6 +20,24 @@ import java.util.Optional;
 /** Personal data in PostgreSQL. Each removal is one statement that counts what it took. */
 public final class PgPersonalData implements PersonalData {
   /**
+   * The addresses by which a contact is known, and until when: one that was given up names the
+   * contact until another one takes it. Takes the contact twice.
+   */
+  private static final String ADDRESSES =
+      """
+      with address as (
+        select a.email_key, a.email, 'infinity'::timestamptz as held_until from contact_email a
+         where a.org_id = $1 and a.contact_id = ?::uuid
+        union all
+        select f.email_key, f.email,
+               case when t.email_key is null then 'infinity' else f.held_until end
+          from former_contact_email f
+          left join contact_email t on t.org_id = $1 and t.email_key = f.email_key
+         where f.org_id = $1 and f.contact_id = ?::uuid
+      )
+      """;
+
+  /**
    * Empties the messages that {@code target} names, forgets their originals and what was to be
    * sent, and buries their files. Expects {@code target(id)}; the last two placeholders are the
    * request and the time.
@@ -185,10 +203,20 @@ public final class PgPersonalData implements PersonalData {
   @Override
   public Uni<Removed> removeContact(
       Transaction tx, ContactId contact, AnonymizationRequestId request, Instant now) {
-    return removeElsewhere(tx, contact, request, now)
+    return lock(tx, contact)
+        .chain(() -> removeElsewhere(tx, contact, request, now))
         .call(() -> removeMentions(tx, contact, request, now))
         .call(() -> removeParked(tx, contact))
         .call(() -> removeName(tx, contact, now));
+  }
+
+  /** Whoever is giving the contact another address finishes first. */
+  private static Uni<RowSet<Row>> lock(Transaction tx, ContactId contact) {
+    return run(
+        tx,
+        Sql.of(
+            "select from contact where org_id = $1 and id = ?::uuid for no key update",
+            contact.value()));
   }
 
   /** What the contact wrote in conversations that others began. */
@@ -235,42 +263,44 @@ public final class PgPersonalData implements PersonalData {
     return run(
         tx,
         Sql.of(
-            """
-            with address as (
-              select a.email_key from contact_email a
-               where a.org_id = $1 and a.contact_id = ?::uuid
-            ), mentioned as (
-              select m.id from message m
-               where m.org_id = $1 and m.envelope is not null
-                 and exists (select from address
-                              where position(address.email_key in lower(m.envelope::text)) > 0)
-                 for update
-            ), cleaned as (
-              update message m
-                 set envelope = m.envelope || jsonb_build_object(
-                       'to', (select coalesce(jsonb_agg(box), '[]')
-                                from jsonb_array_elements(m.envelope -> 'to') box
-                               where lower(box ->> 'email') not in (select * from address)),
-                       'cc', (select coalesce(jsonb_agg(box), '[]')
-                                from jsonb_array_elements(m.envelope -> 'cc') box
-                               where lower(box ->> 'email') not in (select * from address)),
-                       'bcc', (select coalesce(jsonb_agg(box), '[]')
-                                from jsonb_array_elements(m.envelope -> 'bcc') box
-                               where lower(box ->> 'email') not in (select * from address)),
-                       'original', null, 'quoted', null)
-                from mentioned where m.org_id = $1 and m.id = mentioned.id
-            ), originals as (
-              update raw_inbound r set bytes = null, blob = null
-                from (select x.id, x.blob from raw_inbound x
-                       where x.org_id = $1 and x.id in (select id from mentioned)
-                         for update) old
-               where r.org_id = $1 and r.id = old.id
-              returning old.blob
-            )
-            insert into blob_tombstone (org_id, blob, request_id, created_at)
-            select $1, blob, ?::uuid, ?::timestamptz from originals where blob is not null
-            on conflict do nothing
-            """,
+            ADDRESSES
+                + """
+                , mentioned as (
+                  select m.id, array(select email_key from address
+                                      where held_until >= m.created_at) as keys
+                    from message m
+                   where m.org_id = $1 and m.envelope is not null
+                     and exists (select from address
+                                  where position(address.email_key in lower(m.envelope::text)) > 0
+                                    and held_until >= m.created_at)
+                     for update
+                ), cleaned as (
+                  update message m
+                     set envelope = m.envelope || jsonb_build_object(
+                           'to', (select coalesce(jsonb_agg(box), '[]')
+                                    from jsonb_array_elements(m.envelope -> 'to') box
+                                   where lower(box ->> 'email') <> all (mentioned.keys)),
+                           'cc', (select coalesce(jsonb_agg(box), '[]')
+                                    from jsonb_array_elements(m.envelope -> 'cc') box
+                                   where lower(box ->> 'email') <> all (mentioned.keys)),
+                           'bcc', (select coalesce(jsonb_agg(box), '[]')
+                                     from jsonb_array_elements(m.envelope -> 'bcc') box
+                                    where lower(box ->> 'email') <> all (mentioned.keys)),
+                           'original', null, 'quoted', null)
+                    from mentioned where m.org_id = $1 and m.id = mentioned.id
+                ), originals as (
+                  update raw_inbound r set bytes = null, blob = null
+                    from (select x.id, x.blob from raw_inbound x
+                           where x.org_id = $1 and x.id in (select id from mentioned)
+                             for update) old
+                   where r.org_id = $1 and r.id = old.id
+                  returning old.blob
+                )
+                insert into blob_tombstone (org_id, blob, request_id, created_at)
+                select $1, blob, ?::uuid, ?::timestamptz from originals where blob is not null
+                on conflict do nothing
+                """,
+            contact.value(),
             contact.value(),
             request.value(),
             Rows.timestamp(now)));
@@ -281,19 +311,21 @@ public final class PgPersonalData implements PersonalData {
     return run(
         tx,
         Sql.of(
-            """
-            with parked as (
-              select r.id from raw_inbound r
-               where r.org_id = $1 and r.state = 'parked'
-                 and exists (select from contact_email a
-                              where a.org_id = $1 and a.contact_id = ?::uuid
-                                and (position(convert_to(a.email, 'UTF8') in r.bytes) > 0
-                                  or position(convert_to(a.email_key, 'UTF8') in r.bytes) > 0))
-                 for update
-            )
-            update raw_inbound r set bytes = null, state = 'done'
-              from parked where r.org_id = $1 and r.id = parked.id
-            """,
+            ADDRESSES
+                + """
+                , parked as (
+                  select r.id from raw_inbound r
+                   where r.org_id = $1 and r.state = 'parked'
+                     and exists (select from address a
+                                  where held_until >= r.received_at
+                                    and (position(convert_to(a.email, 'UTF8') in r.bytes) > 0
+                                      or position(convert_to(a.email_key, 'UTF8') in r.bytes) > 0))
+                     for update
+                )
+                update raw_inbound r set bytes = null, state = 'done'
+                  from parked where r.org_id = $1 and r.id = parked.id
+                """,
+            contact.value(),
             contact.value()));
   }
 
@@ -304,6 +336,8 @@ public final class PgPersonalData implements PersonalData {
             """
             with emails as (
               delete from contact_email where org_id = $1 and contact_id = ?::uuid
+            ), former_emails as (
+              delete from former_contact_email where org_id = $1 and contact_id = ?::uuid
             ), phones as (
               delete from contact_phone where org_id = $1 and contact_id = ?::uuid
             )
@@ -313,6 +347,7 @@ public final class PgPersonalData implements PersonalData {
                    anonymized_at = coalesce(anonymized_at, ?::timestamptz)
              where org_id = $1 and id = ?::uuid
             """,
+            contact.value(),
             contact.value(),
             contact.value(),
             Rows.timestamp(now),

@@ -2,6 +2,7 @@ package dev.parley.persistence.contact;
 
 import dev.parley.application.contact.ContactDirectory;
 import dev.parley.application.shared.Cursor;
+import dev.parley.application.shared.Loads;
 import dev.parley.application.shared.Page;
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.contact.Contact;
@@ -16,34 +17,12 @@ import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.Rows;
 import dev.parley.persistence.support.Sql;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The contacts of an organization. */
 public final class PgContactDirectory implements ContactDirectory {
-  private static final String ADD =
-      """
-      with counted as (
-        update org_counter set people = people + 1 where org_id = $1 returning people
-      ), created as (
-        insert into contact (
-            org_id, id, number, display_name, first_name, middle_names, last_name, avatar_url,
-            external_id, blocked, created_at)
-        select $1, ?::uuid, people, ?::text, ?::text, ?::text[], ?::text, ?::text, ?::text,
-               ?::boolean, ?::timestamptz
-          from counted
-        returning id, number
-      ), emails as (
-        insert into contact_email (org_id, email_key, contact_id, position, email)
-        select $1, email_key, id, n - 1, email
-          from created, unnest(?::text[], ?::text[]) with ordinality as e (email_key, email, n)
-      ), phones as (
-        insert into contact_phone (org_id, contact_id, position, phone_number)
-        select $1, id, n - 1, phone_number
-          from created, unnest(?::text[]) with ordinality as p (phone_number, n)
-      )
-      select number from created
-      """;
-
   private final PgUnitOfWork unitOfWork;
 
   public PgContactDirectory(PgUnitOfWork unitOfWork) {
@@ -52,9 +31,45 @@ public final class PgContactDirectory implements ContactDirectory {
 
   @Override
   public Uni<Contact> add(OrganizationId organization, Contact contact) {
-    return unitOfWork
-        .inTransaction(organization, tx -> insert(tx, contact))
-        .map(number -> numbered(contact, number))
+    return precisely(
+        unitOfWork
+            .inTransaction(organization, tx -> PgTransaction.of(tx).run(ContactSql.add(contact)))
+            .map(rows -> numbered(contact, rows.iterator().next().getLong("number"))));
+  }
+
+  @Override
+  public Uni<Contact> change(
+      OrganizationId organization, ContactId id, UnaryOperator<Contact> change, Instant now) {
+    return precisely(
+        unitOfWork.inTransaction(
+            organization,
+            tx -> present(tx, id).map(change).call(changed -> write(tx, changed, now))));
+  }
+
+  /**
+   * Two statements in one flush: what a statement that waited for a lock finds in other tables is
+   * older than the lock.
+   */
+  private static Uni<Contact> present(Transaction tx, ContactId id) {
+    Uni<?> locked = PgTransaction.of(tx).run(ContactSql.lock(id));
+    return Loads.then(
+        locked, new PgContacts().get(tx, id), (_, contact) -> Uni.createFrom().item(contact));
+  }
+
+  private static Uni<Void> write(Transaction tx, Contact contact, Instant now) {
+    return PgTransaction.of(tx)
+        .run(ContactSql.change(contact, now))
+        .invoke(
+            rows -> {
+              if (rows.iterator().next().getLong("emails") < contact.emails().size()) {
+                throw taken("email");
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private static Uni<Contact> precisely(Uni<Contact> written) {
+    return written
         .onFailure(PgFailures.breaks("contact_email_taken"))
         .transform(_ -> taken("email"))
         .onFailure(PgFailures.breaks("contact_external_id_taken"))
@@ -103,27 +118,6 @@ public final class PgContactDirectory implements ContactDirectory {
               number);
       case Filter.WithExternalId(String id) -> sql.add(" and c.external_id = ?::text", id);
     }
-  }
-
-  private static Uni<Long> insert(Transaction tx, Contact contact) {
-    Contact.Name name = contact.name();
-    return PgTransaction.of(tx)
-        .run(
-            Sql.of(
-                ADD,
-                contact.id().value(),
-                name.display(),
-                name.first(),
-                name.middle().toArray(String[]::new),
-                name.last(),
-                contact.avatarUrl(),
-                contact.externalId(),
-                contact.blocked(),
-                Rows.timestamp(contact.createdAt()),
-                contact.emails().stream().map(EmailAddress::key).toArray(String[]::new),
-                contact.emails().stream().map(EmailAddress::value).toArray(String[]::new),
-                contact.phoneNumbers().toArray(String[]::new)))
-        .map(rows -> rows.iterator().next().getLong("number"));
   }
 
   private static Contact numbered(Contact contact, long number) {

@@ -8,6 +8,8 @@ import dev.parley.application.shared.Cursor;
 import dev.parley.application.shared.Page;
 import dev.parley.application.shared.Permission;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.contact.ContactError;
+import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.ConversationError;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.InternalNote;
@@ -24,7 +26,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Answers questions about conversations, each with one statement. */
 public final class PgConversationQueries implements ConversationQueries {
@@ -122,6 +126,55 @@ public final class PgConversationQueries implements ConversationQueries {
   }
 
   @Override
+  public Uni<Page<ConversationView>> ofContact(
+      Actor actor, ContactId contact, Optional<Cursor> after, int limit) {
+    return read(actor, ofContact(contact, after, limit + 1))
+        .map(
+            rows ->
+                parts(
+                    rows,
+                    PgConversationQueries::view,
+                    () -> new DomainException(new ContactError.ContactNotFound(contact))))
+        .map(
+            found ->
+                Page.cut(
+                    found,
+                    limit,
+                    last ->
+                        new Cursor(
+                            last.conversation().createdAt(), last.conversation().id().value())));
+  }
+
+  private static Sql ofContact(ContactId contact, Optional<Cursor> after, int most) {
+    Sql sql =
+        Sql.of(
+            "select "
+                + ConversationRow.COLUMNS
+                + """
+                , e.address as endpoint_address
+                  from contact k
+                  left join lateral (
+                       select x.* from conversation x
+                        where x.org_id = $1 and x.requester_id = k.id and x.removed_at is null
+                """);
+    after.ifPresent(
+        cursor ->
+            sql.add(
+                " and (x.created_at, x.id) > (?::timestamptz, ?::uuid)",
+                Rows.timestamp(cursor.at()),
+                cursor.id()));
+    return sql.add(
+        """
+         order by x.created_at, x.id limit ?::integer) c on true
+          left join contact_endpoint e on e.org_id = $1 and e.id = c.endpoint_id
+         where k.org_id = $1 and k.id = ?::uuid
+         order by c.created_at, c.id
+        """,
+        most,
+        contact.value());
+  }
+
+  @Override
   public Uni<List<ActivityEntry>> activity(Actor actor, long number) {
     return read(actor, ActivitySql.ofConversation(number))
         .map(rows -> Rows.list(rows, ActivitySql::toEntry));
@@ -134,22 +187,23 @@ public final class PgConversationQueries implements ConversationQueries {
         .map(found -> Page.cut(found, limit, last -> new Cursor(last.at(), last.id())));
   }
 
-  /** No row at all: no such conversation. A row without id: it has none of these. */
   private <T> Uni<List<T>> partsOf(Actor actor, Sql sql, Function<Row, T> reader) {
-    return read(actor, sql)
-        .map(
-            rows -> {
-              if (rows.size() == 0) {
-                throw notFound();
-              }
-              List<T> parts = new ArrayList<>(rows.size());
-              for (Row row : rows) {
-                if (row.getUUID("id") != null) {
-                  parts.add(reader.apply(row));
-                }
-              }
-              return parts;
-            });
+    return read(actor, sql).map(rows -> parts(rows, reader, PgConversationQueries::notFound));
+  }
+
+  /** No row at all: what has these does not exist. A row without id: it has none. */
+  private static <T> List<T> parts(
+      RowSet<Row> rows, Function<Row, T> reader, Supplier<DomainException> notFound) {
+    if (rows.size() == 0) {
+      throw notFound.get();
+    }
+    List<T> parts = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      if (row.getUUID("id") != null) {
+        parts.add(reader.apply(row));
+      }
+    }
+    return parts;
   }
 
   private Uni<RowSet<Row>> read(Actor actor, Sql sql) {

@@ -7,12 +7,14 @@ import dev.parley.application.anonymization.Removed;
 import dev.parley.application.attachment.InMemoryBlobs;
 import dev.parley.application.channel.Arrivals;
 import dev.parley.application.channel.Inbox;
+import dev.parley.application.contact.ContactDirectory;
 import dev.parley.application.shared.RecordingWakeups;
 import dev.parley.application.shared.Spelled;
 import dev.parley.domain.anonymization.AnonymizationRequestId;
 import dev.parley.persistence.anonymization.PgAnonymizationRequests;
 import dev.parley.persistence.anonymization.PgPersonalData;
 import dev.parley.persistence.channel.PgArrivals;
+import dev.parley.persistence.contact.PgContactDirectory;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.util.Locale;
@@ -58,6 +60,11 @@ public abstract class PgAnonymizationStores extends PgConversationStores
   @Override
   public InMemoryBlobs blobs() {
     return blobs;
+  }
+
+  @Override
+  public ContactDirectory contacts() {
+    return port(ContactDirectory.class, new PgContactDirectory(unitOfWork));
   }
 
   @Override

@@ -10,12 +10,14 @@ import dev.parley.domain.agent.Role;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.shared.Direction;
+import dev.parley.persistence.contact.PgContactDirectory;
 import dev.parley.persistence.conversation.PgConversationQueries;
 import dev.parley.persistence.conversation.PgConversations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -71,6 +73,17 @@ class RoundTripsTest {
   @Test
   void getting_a_conversation_takes_one_round_trip() {
     assertCost(() -> queries.get(actor, 1), 3, 1);
+  }
+
+  @Test
+  void listing_a_contacts_conversations_takes_one_round_trip() {
+    assertCost(() -> queries.ofContact(actor, here.carol(), Optional.empty(), 10), 3, 1);
+  }
+
+  @Test
+  void changing_a_contact_takes_five_statements_and_three_round_trips() {
+    PgContactDirectory contacts = new PgContactDirectory(unitOfWork);
+    assertCost(() -> contacts.change(here.id(), here.carol(), same -> same, TestStore.NOW), 5, 3);
   }
 
   @Test

@@ -1,13 +1,29 @@
 package dev.parley.rest.dixa;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.parley.application.shared.Outcome;
+import dev.parley.domain.shared.DomainError;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one element of a bulk request. The type's name is a property of its own: inside a
  * list Jackson does not look for a type annotation.
  */
 public sealed interface BulkOutcome<T> {
+  /**
+   * @param named what the element named, when it named anything
+   */
+  static <T, P> BulkOutcome<P> of(
+      @Nullable UUID named, Outcome<T> outcome, Function<T, P> payload) {
+    return switch (outcome) {
+      case Outcome.Done<T>(T item) -> new Success<>(payload.apply(item));
+      case Outcome.Refused<T>(DomainError error) -> new Failure<>(BulkError.of(named, error));
+    };
+  }
+
   @JsonProperty("_type")
   String type();
 
@@ -20,7 +36,7 @@ public sealed interface BulkOutcome<T> {
   }
 
   /**
-   * @param error {@link Message} for notes, a typed error elsewhere
+   * @param error {@link Message} for notes, {@link BulkError} elsewhere
    */
   @RegisterForReflection
   record Failure<T>(Object error) implements BulkOutcome<T> {

@@ -86,6 +86,8 @@ public final class DixaErrors {
     return switch (error) {
       case ContactError.ContactNotFound _ -> notFound();
       case ContactError.ContactKeyTaken(var field) -> badBody(field, "is taken");
+      case ContactError.ContactIsAnonymized _ ->
+          answer(400, "Invalid value in request (the end user is anonymized)");
     };
   }
 
@@ -131,6 +133,7 @@ public final class DixaErrors {
   private static Answer ofShared(SharedError error) {
     return switch (error) {
       case SharedError.InvalidField(var path, var rule) -> badBody(path, rule);
+      case SharedError.NothingToChange _ -> answer(400, "Invalid input for patching");
       case SharedError.PermissionMissing _ -> forbidden();
       case SharedError.ConcurrentChange _, SharedError.TemporarilyUnavailable _ -> unavailable();
     };

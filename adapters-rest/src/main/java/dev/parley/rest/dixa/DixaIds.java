@@ -51,7 +51,8 @@ public final class DixaIds {
         : Optional.empty();
   }
 
-  private static Optional<Long> number(String text) {
+  /** Empty when the text is no 64-bit integer. */
+  public static Optional<Long> number(String text) {
     if (!NUMBER_FORM.matcher(text).matches()) {
       return Optional.empty();
     }

@@ -1,5 +1,7 @@
 package dev.parley.rest.dixa;
 
+import dev.parley.domain.contact.PhoneNumber;
+import dev.parley.domain.shared.DomainException;
 import dev.parley.rest.support.RequestRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +19,19 @@ public final class DixaQuery {
       case "false" -> false;
       default -> throw RequestRefused.badQuery(name);
     };
+  }
+
+  /**
+   * The E.164 form of a telephone number whose plus, not escaped, arrived as a space.
+   *
+   * @throws RequestRefused when it is none
+   */
+  public static String phone(String name, String text) {
+    String number = text.strip();
+    try {
+      return new PhoneNumber(number.startsWith("+") ? number : "+" + number).value();
+    } catch (DomainException notOne) {
+      throw RequestRefused.badQuery(name);
+    }
   }
 }

@@ -3,28 +3,20 @@ package dev.parley.application.contact;
 import dev.parley.application.shared.Actor;
 import dev.parley.application.shared.Cursor;
 import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.Outcome;
 import dev.parley.application.shared.Page;
 import dev.parley.application.shared.Permission;
 import dev.parley.domain.contact.Contact;
 import dev.parley.domain.contact.ContactId;
-import dev.parley.domain.contact.EmailAddress;
+import dev.parley.domain.shared.DomainException;
 import dev.parley.domain.shared.SharedError;
-import dev.parley.domain.shared.Text;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The people an organization knows. */
 public final class ContactAdministration {
-  public static final int PHONE_MAX = 50;
-  public static final int AVATAR_URL_MAX = 2000;
-  public static final int EXTERNAL_ID_MAX = 255;
-
   private final ContactDirectory contacts;
   private final IdSource ids;
   private final InstantSource clock;
@@ -36,23 +28,48 @@ public final class ContactAdministration {
   }
 
   /**
-   * @return the contact with its number; fails with {@code ContactKeyTaken}
+   * @return the contact with its number; fails with {@code ContactKeyTaken}, {@code InvalidField}
    */
-  public Uni<Contact> create(Actor actor, NewContact wanted) {
+  public Uni<Contact> create(Actor actor, ContactChange wanted) {
     actor.require(Permission.CONTACTS_WRITE);
-    Contact contact =
+    Contact blank =
         new Contact(
             new ContactId(ids.next()),
             0,
-            wanted.name(),
-            wanted.distinctEmails(),
-            wanted.distinctPhoneNumbers(),
-            limited("avatarUrl", wanted.avatarUrl(), AVATAR_URL_MAX),
-            limited("externalId", wanted.externalId(), EXTERNAL_ID_MAX),
+            Contact.Name.UNKNOWN,
+            List.of(),
+            List.of(),
+            null,
+            null,
             false,
             clock.instant(),
             null);
-    return contacts.add(actor.organization(), contact);
+    return contacts.add(actor.organization(), wanted.applyTo(blank));
+  }
+
+  /** As {@link #create}, several at once; see {@link Outcome#ofEach}. */
+  public Uni<List<Outcome<Contact>>> createAll(Actor actor, List<ContactChange> wanted) {
+    actor.require(Permission.CONTACTS_WRITE);
+    return Outcome.ofEach(wanted, each -> create(actor, each));
+  }
+
+  /**
+   * @return the changed contact; fails with {@code ContactNotFound}, {@code ContactIsAnonymized},
+   *     {@code ContactKeyTaken}, {@code InvalidField}, {@code NothingToChange}
+   */
+  public Uni<Contact> change(Actor actor, Update update) {
+    actor.require(Permission.CONTACTS_WRITE);
+    if (update.change().isEmpty()) {
+      throw new DomainException(new SharedError.NothingToChange());
+    }
+    return contacts.change(
+        actor.organization(), update.contact(), update.change()::applyTo, clock.instant());
+  }
+
+  /** As {@link #change}, several at once; see {@link Outcome#ofEach}. */
+  public Uni<List<Outcome<Contact>>> changeAll(Actor actor, List<Update> updates) {
+    actor.require(Permission.CONTACTS_WRITE);
+    return Outcome.ofEach(updates, each -> change(actor, each));
   }
 
   /** Oldest first. */
@@ -70,43 +87,6 @@ public final class ContactAdministration {
     return contacts.get(actor.organization(), id);
   }
 
-  private static @Nullable String limited(String path, @Nullable String value, int max) {
-    return value == null ? null : Text.required(path, value, max);
-  }
-
-  /** A contact as a client describes one; addresses in order of preference, repeats allowed. */
-  public record NewContact(
-      Contact.Name name,
-      List<EmailAddress> emails,
-      List<String> phoneNumbers,
-      @Nullable String avatarUrl,
-      @Nullable String externalId) {
-
-    List<EmailAddress> distinctEmails() {
-      Map<String, EmailAddress> distinct = new LinkedHashMap<>();
-      emails.forEach(email -> distinct.putIfAbsent(email.key(), email));
-      return limited("emails", distinct.values());
-    }
-
-    List<String> distinctPhoneNumbers() {
-      return limited(
-          "phoneNumbers",
-          phoneNumbers.stream()
-              .map(number -> Text.required("phoneNumber", number.strip(), PHONE_MAX))
-              .distinct()
-              .toList());
-    }
-
-    private static <T> List<T> limited(String path, Collection<T> addresses) {
-      if (addresses.size() > Contact.ADDRESSES_MAX) {
-        throw SharedError.invalid(path, "must be at most " + Contact.ADDRESSES_MAX);
-      }
-      return List.copyOf(addresses);
-    }
-
-    @Override
-    public String toString() {
-      return "NewContact";
-    }
-  }
+  /** What to change about whom. */
+  public record Update(ContactId contact, ContactChange change) {}
 }

@@ -7,7 +7,9 @@ import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.domain.organization.OrganizationId;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The contacts of an organization. Each call is a transaction. */
 public interface ContactDirectory {
@@ -23,6 +25,18 @@ public interface ContactDirectory {
    * @return fails with {@code ContactNotFound}
    */
   Uni<Contact> get(OrganizationId organization, ContactId id);
+
+  /**
+   * Stores what {@code change} makes of the contact, which nobody else changes meanwhile.
+   *
+   * @param change may refuse by throwing
+   * @param now until when the contact had the addresses that it loses; they are remembered, so that
+   *     anonymization finds them where others mention them
+   * @return the contact as it is now; fails with {@code ContactNotFound}, with {@code
+   *     ContactKeyTaken} as {@link #add}, and with what {@code change} throws
+   */
+  Uni<Contact> change(
+      OrganizationId organization, ContactId id, UnaryOperator<Contact> change, Instant now);
 
   /** Oldest first; anonymized ones are still there, without anything personal. */
   Uni<Page<Contact>> page(

@@ -3,6 +3,7 @@ package dev.parley.application.conversation;
 import dev.parley.application.shared.Actor;
 import dev.parley.application.shared.Cursor;
 import dev.parley.application.shared.Page;
+import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.InternalNote;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.tag.Tag;
@@ -28,6 +29,15 @@ public interface ConversationQueries {
 
   /** In the order of their names; inactive ones too. */
   Uni<List<Tag>> tags(Actor actor, long number);
+
+  /**
+   * What a contact began or was begun with, oldest first.
+   *
+   * @param limit at least 1
+   * @return fails with {@code ContactNotFound}
+   */
+  Uni<Page<ConversationView>> ofContact(
+      Actor actor, ContactId contact, Optional<Cursor> after, int limit);
 
   /** Oldest first; empty for an unknown conversation. */
   Uni<List<ActivityEntry>> activity(Actor actor, long number);

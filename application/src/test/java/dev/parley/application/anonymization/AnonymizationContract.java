@@ -8,6 +8,7 @@ import dev.parley.application.attachment.Blobs;
 import dev.parley.application.channel.Arrivals;
 import dev.parley.application.channel.Inbox;
 import dev.parley.application.channel.RawInbound;
+import dev.parley.application.contact.ContactDirectory;
 import dev.parley.application.conversation.AMessage;
 import dev.parley.application.conversation.ConversationStores;
 import dev.parley.domain.anonymization.AnonymizationError;
@@ -56,6 +57,8 @@ public interface AnonymizationContract extends ConversationStores {
   Arrivals arrivals();
 
   Blobs blobs();
+
+  ContactDirectory contacts();
 
   /** What the certificate of a request counts. */
   Removed certificate(AnonymizationRequestId id);
@@ -163,6 +166,57 @@ public interface AnonymizationContract extends ConversationStores {
     assertThat(removed.contacts()).isEqualTo(1);
     assertThat(removed.messages()).isEqualTo(1);
     assertThat(everything()).doesNotContain(MARK).contains(OTHER);
+  }
+
+  @Test
+  default void addressesThatAContactGaveUpGoToo() {
+    Story story = new Story(this);
+    story.zoeWritesToOthers(this);
+    story.zoeWritesFrom(this, List.of(new EmailAddress("new-zebulon@example.org")));
+    AnonymizationRequestId request = request(new Scope.OfContact(story.zoe));
+
+    close(story.number);
+    removeConversation(story, request);
+    removeContact(story.zoe, request);
+    deleteBlobs(request);
+
+    assertThat(everything()).doesNotContain(MARK).contains(OTHER);
+  }
+
+  @Test
+  default void anAddressThatSomebodyElseHasNowNamesTheOldOneOnlyUntilThen() {
+    Story story = new Story(this);
+    story.zoeWritesToOthers(this);
+    story.zoeWritesFrom(this, List.of());
+    EmailAddress handedOn = new EmailAddress("zebulon@example.org");
+    await(contacts().add(here(), contactWith(handedOn)));
+    ConversationId later = scene().newConversationId();
+    AMessage mail =
+        scene()
+            .fromJane(later)
+            .at(NOON.plusSeconds(1))
+            .mailed("jane@example.org", handedOn.value());
+    long number = create(scene().aNewConversation(mail));
+
+    removeContact(story.zoe, request(new Scope.OfContact(story.zoe)));
+
+    assertThat(Objects.requireNonNull(messages(number).getFirst().envelope()).to()).hasSize(1);
+    assertThat(Objects.requireNonNull(messages(story.others).getFirst().envelope()).cc())
+        .containsExactly(AMessage.mailbox(OTHER + "@example.org"));
+  }
+
+  private Contact contactWith(EmailAddress email) {
+    return new Contact(
+        new ContactId(scene().ids.next()),
+        0,
+        Contact.Name.UNKNOWN,
+        List.of(email),
+        List.of(),
+        null,
+        null,
+        false,
+        NOON,
+        null);
   }
 
   @Test
@@ -431,6 +485,28 @@ public interface AnonymizationContract extends ConversationStores {
       UUID parked = on.scene().ids.next();
       on.arrived(parked, "From: Zebulon@example.org");
       on.await(on.arrivals().park(on.here(), parked, "Oops"));
+    }
+
+    /** From now on. */
+    void zoeWritesFrom(AnonymizationContract on, List<EmailAddress> emails) {
+      on.await(
+          on.contacts()
+              .change(
+                  on.here(),
+                  zoe,
+                  present ->
+                      new Contact(
+                          zoe,
+                          present.number(),
+                          present.name(),
+                          emails,
+                          present.phoneNumbers(),
+                          null,
+                          null,
+                          false,
+                          MORNING,
+                          null),
+                  NOON));
     }
 
     /** Her own row goes with the contact, not with the conversation. */

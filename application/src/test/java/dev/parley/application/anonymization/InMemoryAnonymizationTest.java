@@ -3,6 +3,7 @@ package dev.parley.application.anonymization;
 import dev.parley.application.attachment.Blobs;
 import dev.parley.application.channel.Arrivals;
 import dev.parley.application.channel.Inbox;
+import dev.parley.application.contact.ContactDirectory;
 import dev.parley.application.conversation.InMemoryConversationStores;
 import dev.parley.domain.anonymization.AnonymizationRequestId;
 import java.util.Locale;
@@ -32,6 +33,11 @@ class InMemoryAnonymizationTest extends InMemoryConversationStores
   @Override
   public Blobs blobs() {
     return stores.blobs;
+  }
+
+  @Override
+  public ContactDirectory contacts() {
+    return stores.contacts;
   }
 
   @Override

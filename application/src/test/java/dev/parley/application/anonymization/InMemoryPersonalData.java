@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -160,16 +161,26 @@ public final class InMemoryPersonalData implements PersonalData, Recoverable {
 
   private void forget(Transaction tx, Contact contact, Instant now) {
     OrganizationId organization = tx.organization();
-    Set<String> keys = contact.emails().stream().map(EmailAddress::key).collect(Collectors.toSet());
+    Map<EmailAddress, Instant> addresses = contacts.addresses(organization, contact.id());
     List<Message> mentioning =
         data.messages().of(organization).stream()
-            .filter(message -> mentions(message.envelope(), keys))
+            .filter(
+                message -> mentions(message.envelope(), knownAt(addresses, message.createdAt())))
             .toList();
     mentioning.forEach(
-        message -> data.messages().put(organization, message.id(), without(message, keys)));
+        message ->
+            data.messages()
+                .put(
+                    organization,
+                    message.id(),
+                    without(message, knownAt(addresses, message.createdAt()))));
     arrivals.removeBytes(organization, arrival -> isOriginalOf(arrival, mentioning));
     arrivals.removeBytes(
-        organization, arrival -> arrival.state() == State.PARKED && holdsAny(arrival, keys));
+        organization,
+        arrival ->
+            arrival.state() == State.PARKED
+                && holdsAny(arrival, knownAt(addresses, arrival.raw().receivedAt())));
+    contacts.forgetFormer(organization, contact.id());
     contacts.replace(
         organization,
         new Contact(
@@ -183,6 +194,13 @@ public final class InMemoryPersonalData implements PersonalData, Recoverable {
             contact.blocked(),
             contact.createdAt(),
             contact.anonymizedAt() == null ? now : contact.anonymizedAt()));
+  }
+
+  private static Set<String> knownAt(Map<EmailAddress, Instant> addresses, Instant at) {
+    return addresses.entrySet().stream()
+        .filter(address -> !address.getValue().isBefore(at))
+        .map(address -> address.getKey().key())
+        .collect(Collectors.toSet());
   }
 
   private static boolean mentions(

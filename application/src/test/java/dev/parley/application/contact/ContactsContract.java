@@ -10,12 +10,14 @@ import dev.parley.domain.contact.ContactError.ContactKeyTaken;
 import dev.parley.domain.contact.ContactError.ContactNotFound;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.contact.EmailAddress;
+import dev.parley.domain.shared.SharedError;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,104 @@ public interface ContactsContract extends StoreContract {
 
     assertThat(errorOf(directory().add(here(), withExternalId("c-1"))))
         .isEqualTo(new ContactKeyTaken("externalId"));
+  }
+
+  @Test
+  default void everythingAboutAContactCanBeChanged() {
+    Contact stored = await(directory().add(here(), complete()));
+    Contact wanted =
+        with(
+            stored,
+            new Contact.Name("Anna Z.", null, List.of("Q"), "Z"),
+            List.of(
+                new EmailAddress("anna@home.example.org"),
+                new EmailAddress("ANNA@example.org"),
+                new EmailAddress("z@example.org")),
+            List.of("+4599999999"),
+            "crm-8");
+
+    assertThat(await(directory().change(here(), stored.id(), _ -> wanted, NOW))).isEqualTo(wanted);
+    assertThat(await(directory().get(here(), stored.id()))).isEqualTo(wanted);
+
+    Contact bare = with(stored, Contact.Name.UNKNOWN, List.of(), List.of(), null);
+    assertThat(await(directory().change(here(), stored.id(), _ -> bare, NOW))).isEqualTo(bare);
+    assertThat(await(directory().get(here(), stored.id()))).isEqualTo(bare);
+  }
+
+  @Test
+  default void whatAnotherContactHasCannotBeTaken() {
+    await(directory().add(here(), complete()));
+    Contact stored = await(directory().add(here(), withEmail("bert@example.org")));
+
+    assertThat(
+            errorOf(
+                directory()
+                    .change(
+                        here(),
+                        stored.id(),
+                        bert -> withEmails(bert, "new@example.org", "ANNA@example.org"),
+                        NOW)))
+        .isEqualTo(new ContactKeyTaken("email"));
+    assertThat(
+            errorOf(
+                directory()
+                    .change(
+                        here(),
+                        stored.id(),
+                        bert -> with(bert, bert.name(), bert.emails(), List.of(), "crm-7"),
+                        NOW)))
+        .isEqualTo(new ContactKeyTaken("externalId"));
+    assertThat(await(directory().get(here(), stored.id()))).isEqualTo(stored);
+  }
+
+  @Test
+  default void anAddressThatWasGivenUpIsFree() {
+    Contact stored = await(directory().add(here(), withEmail("anna@example.org")));
+    for (String address : List.of("2@example.org", "anna@example.org", "3@example.org")) {
+      await(directory().change(here(), stored.id(), anna -> withEmails(anna, address), NOW));
+    }
+
+    await(directory().add(here(), withEmail("anna@example.org")));
+  }
+
+  @Test
+  default void aRefusedChangeIsNone() {
+    Contact stored = await(directory().add(here(), complete()));
+
+    assertThat(
+            errorOf(
+                directory()
+                    .change(
+                        here(),
+                        stored.id(),
+                        _ -> {
+                          throw SharedError.invalid("email", "is wrong");
+                        },
+                        NOW)))
+        .isInstanceOf(SharedError.InvalidField.class);
+    assertThat(errorOf(directory().change(elsewhere(), stored.id(), same -> same, NOW)))
+        .isEqualTo(new ContactNotFound(stored.id()));
+    assertThat(await(directory().get(here(), stored.id()))).isEqualTo(stored);
+  }
+
+  @Test
+  default void changesAtOnceAreAllMade() {
+    Contact stored = await(directory().add(here(), withEmail("0@example.org")));
+    List<CompletableFuture<Contact>> racing =
+        IntStream.range(1, 8)
+            .mapToObj(
+                i ->
+                    directory()
+                        .change(
+                            here(),
+                            stored.id(),
+                            present -> withAnotherEmail(present, i + "@example.org"),
+                            NOW)
+                        .subscribeAsCompletionStage())
+            .toList();
+    racing.forEach(CompletableFuture::join);
+
+    assertThat(await(directory().get(here(), stored.id())).emails()).hasSize(8);
   }
 
   @Test
@@ -173,6 +273,41 @@ public interface ContactsContract extends StoreContract {
         false,
         NOW,
         null);
+  }
+
+  private static Contact withEmails(Contact contact, String... emails) {
+    return with(
+        contact,
+        contact.name(),
+        Stream.of(emails).map(EmailAddress::new).toList(),
+        contact.phoneNumbers(),
+        contact.externalId());
+  }
+
+  private static Contact withAnotherEmail(Contact contact, String email) {
+    return withEmails(
+        contact,
+        Stream.concat(contact.emails().stream().map(EmailAddress::value), Stream.of(email))
+            .toArray(String[]::new));
+  }
+
+  private static Contact with(
+      Contact contact,
+      Contact.Name name,
+      List<EmailAddress> emails,
+      List<String> phoneNumbers,
+      @Nullable String externalId) {
+    return new Contact(
+        contact.id(),
+        contact.number(),
+        name,
+        emails,
+        phoneNumbers,
+        contact.avatarUrl(),
+        externalId,
+        contact.blocked(),
+        contact.createdAt(),
+        contact.anonymizedAt());
   }
 
   private Contact withEmail(String email) {

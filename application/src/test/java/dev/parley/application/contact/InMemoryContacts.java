@@ -17,14 +17,21 @@ import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.shared.DomainException;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts of all organizations. */
 public final class InMemoryContacts implements Contacts, ContactDirectory, Recoverable {
   private final InMemoryRows<ContactId, Contact> rows = new InMemoryRows<>();
+  private final InMemoryRows<Former, Instant> former = new InMemoryRows<>();
   private final InMemoryNumbers numbers;
+
+  /** An address that a contact gave up; its row is when. */
+  private record Former(ContactId contact, EmailAddress email) {}
 
   public InMemoryContacts(InMemoryNumbers numbers) {
     this.numbers = numbers;
@@ -41,12 +48,50 @@ public final class InMemoryContacts implements Contacts, ContactDirectory, Recov
 
   /** All there is. */
   public List<?> everything() {
-    return rows.all();
+    return List.of(rows.all(), former.all());
+  }
+
+  /**
+   * The addresses by which a contact is known, and until when: one that was given up names the
+   * contact until another one takes it.
+   */
+  public Map<EmailAddress, Instant> addresses(OrganizationId organization, ContactId id) {
+    Map<EmailAddress, Instant> addresses = new HashMap<>();
+    former
+        .entries(organization)
+        .forEach(
+            (key, until) -> {
+              if (key.contact().equals(id)) {
+                boolean taken = byEmail(organization, key.email()).isPresent();
+                addresses.put(key.email(), taken ? until : Instant.MAX);
+              }
+            });
+    find(organization, id)
+        .ifPresent(contact -> contact.emails().forEach(email -> addresses.put(email, Instant.MAX)));
+    return addresses;
+  }
+
+  /** Forgets the addresses that the contact gave up. */
+  public void forgetFormer(OrganizationId organization, ContactId id) {
+    former
+        .entries(organization)
+        .keySet()
+        .forEach(
+            key -> {
+              if (key.contact().equals(id)) {
+                former.remove(organization, key);
+              }
+            });
   }
 
   @Override
   public Runnable mark() {
-    return rows.mark();
+    Runnable people = rows.mark();
+    Runnable addresses = former.mark();
+    return () -> {
+      people.run();
+      addresses.run();
+    };
   }
 
   /** Puts back a contact that was changed, as anonymization does. */
@@ -88,11 +133,26 @@ public final class InMemoryContacts implements Contacts, ContactDirectory, Recov
   }
 
   @Override
-  public Uni<Contact> get(OrganizationId organization, ContactId id) {
+  public Uni<Contact> change(
+      OrganizationId organization, ContactId id, UnaryOperator<Contact> change, Instant now) {
     return attempt(
-        () ->
-            rows.find(organization, id)
-                .orElseThrow(() -> new DomainException(new ContactError.ContactNotFound(id))));
+        () -> {
+          synchronized (rows) {
+            Contact present = require(organization, id);
+            Contact changed = change.apply(present);
+            requireFree(organization, changed);
+            rows.put(organization, id, changed);
+            present.emails().stream()
+                .filter(email -> !has(changed, email))
+                .forEach(email -> former.put(organization, new Former(id, email), now));
+            return changed;
+          }
+        });
+  }
+
+  @Override
+  public Uni<Contact> get(OrganizationId organization, ContactId id) {
+    return attempt(() -> require(organization, id));
   }
 
   @Override
@@ -135,15 +195,21 @@ public final class InMemoryContacts implements Contacts, ContactDirectory, Recov
     return numbered;
   }
 
+  private Contact require(OrganizationId organization, ContactId id) {
+    return find(organization, id)
+        .orElseThrow(() -> new DomainException(new ContactError.ContactNotFound(id)));
+  }
+
   private void requireFree(OrganizationId organization, Contact contact) {
-    for (EmailAddress email : contact.emails()) {
-      if (byEmail(organization, email).isPresent()) {
-        throw new DomainException(new ContactError.ContactKeyTaken("email"));
-      }
+    List<Contact> others =
+        rows.of(organization).stream().filter(other -> !other.id().equals(contact.id())).toList();
+    if (contact.emails().stream()
+        .anyMatch(email -> others.stream().anyMatch(other -> has(other, email)))) {
+      throw new DomainException(new ContactError.ContactKeyTaken("email"));
     }
     String externalId = contact.externalId();
     if (externalId != null
-        && rows.any(organization, other -> externalId.equals(other.externalId()))) {
+        && others.stream().anyMatch(other -> externalId.equals(other.externalId()))) {
       throw new DomainException(new ContactError.ContactKeyTaken("externalId"));
     }
   }

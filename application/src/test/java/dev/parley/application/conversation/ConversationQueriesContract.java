@@ -12,6 +12,8 @@ import dev.parley.application.shared.Actors;
 import dev.parley.application.shared.Cursor;
 import dev.parley.application.shared.Page;
 import dev.parley.application.shared.Permission;
+import dev.parley.domain.contact.ContactError;
+import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationError;
 import dev.parley.domain.conversation.ConversationEvent;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,46 @@ public interface ConversationQueriesContract extends ConversationStores {
   default void questionsAboutAnUnknownConversationFail() {
     assertNotFound(scene().actor(), 4711);
     assertThat(await(queries().activity(scene().actor(), 4711))).isEmpty();
+  }
+
+  @Test
+  default void aContactsConversationsComeInPages() {
+    List<Long> ofJane =
+        Stream.of(MORNING, MORNING, MORNING.plusSeconds(1))
+            .map(at -> create(aConversationOf(at)))
+            .toList();
+    ConversationId id = scene().newConversationId();
+    create(scene().aNewConversation(scene().fromJoe(id), scene().joe, scene().support));
+
+    Page<ConversationView> first = ofContact(scene().jane, Optional.empty());
+    Page<ConversationView> second = ofContact(scene().jane, first.next());
+
+    assertThat(first.items()).hasSize(2);
+    assertThat(first.items())
+        .extracting(ConversationView::endpointAddress)
+        .containsOnly(Scene.MAILBOX);
+    assertThat(second.items())
+        .extracting(ConversationView::number)
+        .containsExactly(ofJane.getLast());
+    assertThat(second.next()).isEmpty();
+    assertThat(first.items())
+        .extracting(ConversationView::number)
+        .containsExactlyInAnyOrderElementsOf(ofJane.subList(0, 2));
+  }
+
+  @Test
+  default void aContactMayHaveNoConversationsButMustExist() {
+    assertThat(ofContact(scene().jane, Optional.empty()).items()).isEmpty();
+    assertThat(
+            errorOf(
+                queries()
+                    .ofContact(
+                        scene().actor(), new ContactId(scene().ids.next()), Optional.empty(), 2)))
+        .isInstanceOf(ContactError.ContactNotFound.class);
+  }
+
+  private Page<ConversationView> ofContact(ContactId contact, Optional<Cursor> after) {
+    return await(queries().ofContact(scene().actor(), contact, after, 2));
   }
 
   @Test
@@ -87,6 +130,7 @@ public interface ConversationQueriesContract extends ConversationStores {
             () -> queries().messages(blind, number),
             () -> queries().notes(blind, number),
             () -> queries().tags(blind, number),
+            () -> queries().ofContact(blind, scene().jane, Optional.empty(), 2),
             () -> queries().activity(blind, number),
             () -> queries().activity(blind, all(), 10))) {
       assertThat(errorOf(Uni.createFrom().deferred(() -> question.get())))

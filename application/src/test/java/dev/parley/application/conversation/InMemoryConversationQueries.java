@@ -1,6 +1,7 @@
 package dev.parley.application.conversation;
 
 import dev.parley.application.channel.InMemoryContactEndpoints;
+import dev.parley.application.contact.InMemoryContacts;
 import dev.parley.application.conversation.InMemoryConversationData.Logged;
 import dev.parley.application.conversation.InMemoryConversationData.Stored;
 import dev.parley.application.shared.Actor;
@@ -10,6 +11,8 @@ import dev.parley.application.shared.InMemoryUnitOfWork;
 import dev.parley.application.shared.Page;
 import dev.parley.application.shared.Permission;
 import dev.parley.application.tag.InMemoryTags;
+import dev.parley.domain.contact.ContactError;
+import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.ConversationError;
 import dev.parley.domain.conversation.ConversationEvent;
 import dev.parley.domain.conversation.ConversationId;
@@ -31,6 +34,7 @@ public final class InMemoryConversationQueries implements ConversationQueries {
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryConversationData data;
   private final InMemoryContactEndpoints endpoints;
+  private final InMemoryContacts contacts;
   private final InMemoryTags tags;
   private final InMemoryActivity activity;
 
@@ -38,26 +42,48 @@ public final class InMemoryConversationQueries implements ConversationQueries {
       InMemoryUnitOfWork unitOfWork,
       InMemoryConversationData data,
       InMemoryContactEndpoints endpoints,
+      InMemoryContacts contacts,
       InMemoryTags tags,
       InMemoryActivity activity) {
     this.unitOfWork = unitOfWork;
     this.data = data;
     this.endpoints = endpoints;
+    this.contacts = contacts;
     this.tags = tags;
     this.activity = activity;
   }
 
   @Override
   public Uni<ConversationView> get(Actor actor, long number) {
+    return answer(actor, organization -> view(organization, require(organization, number)));
+  }
+
+  @Override
+  public Uni<Page<ConversationView>> ofContact(
+      Actor actor, ContactId contact, Optional<Cursor> after, int limit) {
     return answer(
         actor,
         organization -> {
-          Stored stored = require(organization, number);
-          return new ConversationView(
-              number,
-              stored.conversation(),
-              endpoints.addressOf(organization, stored.conversation().endpoint()));
+          if (!contacts.has(organization, contact)) {
+            throw new DomainException(new ContactError.ContactNotFound(contact));
+          }
+          return InMemoryPages.page(
+              data.conversations().of(organization).stream()
+                  .filter(stored -> stored.conversation().requester().equals(contact))
+                  .map(stored -> view(organization, stored))
+                  .toList(),
+              after,
+              limit,
+              view ->
+                  new Cursor(view.conversation().createdAt(), view.conversation().id().value()));
         });
+  }
+
+  private ConversationView view(OrganizationId organization, Stored stored) {
+    return new ConversationView(
+        stored.number(),
+        stored.conversation(),
+        endpoints.addressOf(organization, stored.conversation().endpoint()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Rows of all organizations by organization and id, in the order in which they came. */
 public final class InMemoryRows<I, T> implements Recoverable {
@@ -28,6 +29,13 @@ public final class InMemoryRows<I, T> implements Recoverable {
         .filter(row -> row.getKey().organization().equals(organization))
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  /** By id. */
+  public synchronized Map<I, T> entries(OrganizationId organization) {
+    return rows.entrySet().stream()
+        .filter(row -> row.getKey().organization().equals(organization))
+        .collect(Collectors.toMap(row -> row.getKey().id(), Map.Entry::getValue));
   }
 
   public synchronized boolean any(OrganizationId organization, Predicate<T> predicate) {

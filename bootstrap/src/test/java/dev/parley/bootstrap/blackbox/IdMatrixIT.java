@@ -30,10 +30,16 @@ class IdMatrixIT {
       GET /v1/agents/{agent}
       POST /v1/agents/{agent}/api-keys
       GET /v1/endusers?email={email:200 200 400}
-      GET /v1/endusers?phone={phone:200 200 200}
+      GET /v1/endusers?phone={phone:200 400 400}
       GET /v1/endusers?externalId={externalId:200 200 200}
       POST /v1/endusers {"displayName": "E"}
+      POST /v1/endusers/bulk {"data": [{"displayName": "E"}]}
+      PUT /v1/endusers {"data": [{"id": "{guest:200 200 400}", "displayName": "E"}]}
+      PATCH /v1/endusers {"data": [{"id": "{guest:200 200 400}", "lastName": "E"}]}
       GET /v1/endusers/{contact}
+      PUT /v1/endusers/{guest} {"displayName": "E"}
+      PATCH /v1/endusers/{guest} {"lastName": "E"}
+      GET /v1/endusers/{contact}/conversations
       GET /v1/queues
       POST /v1/queues {"name": "Q"}
       GET /v1/queues/{queue}
@@ -79,6 +85,7 @@ class IdMatrixIT {
       PATCH /v1/conversations/{conversation}/messages/{message}/anonymize
       PATCH /v1/conversations/{conversation}/anonymize
       PATCH /v1/endusers/{contact}/anonymize?force=true
+      POST /v1/anonymization {"entityId": "{guest:404 404 400}", "_type": "User"}
       DELETE /v1/custom-attributes/{attribute}
       DELETE /v1/tags/{tag}
       DELETE /v1/contact-endpoints/{address}
@@ -221,7 +228,7 @@ class IdMatrixIT {
   private static String somethingElse(String kind) {
     return switch (kind) {
       case "agent" -> ours.id("contact");
-      case "contact" -> ours.id("agent");
+      case "contact", "guest" -> ours.id("agent");
       case "address", "agentEmail" -> ours.id("email");
       case "email" -> ours.id("agentEmail");
       case "message" -> ours.id("note");

@@ -56,6 +56,7 @@ record World(Dixa api, String name, Map<String, String> ids) {
         .with("apiKey", agent.token().replaceAll("_[^_]*$", ""))
         .with("agentEmail", name + "-agent@agents.example")
         .with("contact", contact)
+        .with("guest", made("endusers", Map.of("displayName", name)))
         .with("email", email)
         .with("phone", phone)
         .with("externalId", externalId);

@@ -19,4 +19,12 @@ public sealed interface ContactError extends DomainError {
       return Kind.INVALID;
     }
   }
+
+  /** Nothing personal can be kept of a contact any more whose personal data was removed. */
+  record ContactIsAnonymized(ContactId id) implements ContactError {
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+  }
 }

@@ -11,6 +11,14 @@ public sealed interface SharedError extends DomainError {
     }
   }
 
+  /** A change that names nothing to change. */
+  record NothingToChange() implements SharedError {
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+  }
+
   /** The actor lacks the permission the use case asks for. */
   record PermissionMissing(String permission) implements SharedError {
     @Override

@@ -3,8 +3,10 @@ package dev.parley.rest.dixa.contact;
 import dev.parley.domain.contact.Contact;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.rest.dixa.DixaTimes;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number an addition: the contact's id in the Libredesk and Chatwoot dialects
  */
+@RegisterForReflection
+@Schema(
+    name = "EndUser",
+    examples =
+        """
+        {"id": "d58c8b1c-85ad-4678-a6c8-7442945f3836", "createdAt": "2020-12-16T09:41:43Z",
+         "displayName": "Ada Lovelace", "email": "ada@example.org", "phoneNumber": "+4551000000",
+         "additionalEmails": ["countess@example.org"], "additionalPhoneNumbers": [],
+         "firstName": "Ada", "lastName": "Lovelace", "middleNames": ["King"],
+         "avatarUrl": "https://example.org/ada.png", "externalId": "crm-1815", "number": 17}""")
 record EndUserPayload(
     UUID id,
     String createdAt,

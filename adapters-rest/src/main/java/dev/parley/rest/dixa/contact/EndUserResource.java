@@ -1,6 +1,7 @@
 package dev.parley.rest.dixa.contact;
 
 import dev.parley.application.contact.ContactAdministration;
+import dev.parley.application.contact.ContactChange;
 import dev.parley.application.contact.ContactDirectory.Filter;
 import dev.parley.application.idempotency.Subject;
 import dev.parley.domain.contact.Contact;
@@ -9,12 +10,15 @@ import dev.parley.domain.contact.EmailAddress;
 import dev.parley.rest.dixa.Data;
 import dev.parley.rest.dixa.DixaIds;
 import dev.parley.rest.dixa.DixaPage;
+import dev.parley.rest.dixa.DixaQuery;
 import dev.parley.rest.support.Call;
 import dev.parley.rest.support.RequestRefused;
 import dev.parley.rest.support.RestLimits;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -64,20 +68,53 @@ class EndUserResource {
   @POST
   @ResponseStatus(201)
   @Operation(operationId = "createEndUser", summary = "Create end user")
-  public Uni<Data<EndUserPayload>> create(EndUserRequest request) {
-    return contacts
-        .create(call.actor(), request.toNewContact())
-        .invoke(contact -> call.shows(Subject.contact(contact.id())))
-        .map(EndUserPayload::from)
-        .map(Data::of);
+  public Uni<Data<EndUserPayload>> create(EndUserFields request) {
+    return shown(contacts.create(call.actor(), request.toChange()));
   }
 
   @GET
   @Path("{userId}")
   @Operation(operationId = "getEndUser", summary = "Get end user")
   public Uni<Data<EndUserPayload>> get(@PathParam("userId") String userId) {
-    ContactId id = new ContactId(DixaIds.inPath("userId", userId));
-    return contacts.get(call.actor(), id).map(EndUserPayload::from).map(Data::of);
+    return shown(contacts.get(call.actor(), id(userId)));
+  }
+
+  @PUT
+  @Path("{userId}")
+  @Operation(
+      operationId = "replaceEndUser",
+      summary = "Update end user",
+      description = "Needs a displayName; fields that are absent are cleared.")
+  public Uni<Data<EndUserPayload>> replace(
+      @PathParam("userId") String userId, EndUserFields request) {
+    return change(userId, request.toReplacement());
+  }
+
+  @PATCH
+  @Path("{userId}")
+  @Operation(
+      operationId = "patchEndUser",
+      summary = "Patch end user",
+      description = "Fields that are absent stay as they are, fields that are null are cleared.")
+  public Uni<Data<EndUserPayload>> patch(
+      @PathParam("userId") String userId, EndUserFields request) {
+    return change(userId, request.toChange());
+  }
+
+  private Uni<Data<EndUserPayload>> change(String userId, ContactChange change) {
+    return shown(
+        contacts.change(call.actor(), new ContactAdministration.Update(id(userId), change)));
+  }
+
+  private Uni<Data<EndUserPayload>> shown(Uni<Contact> answer) {
+    return answer
+        .invoke(contact -> call.shows(Subject.contact(contact.id())))
+        .map(EndUserPayload::from)
+        .map(Data::of);
+  }
+
+  private static ContactId id(String userId) {
+    return new ContactId(DixaIds.inPath("userId", userId));
   }
 
   private static Filter filter(DixaPage page) {
@@ -92,38 +129,8 @@ class EndUserResource {
           EmailAddress.parse(email).orElseThrow(() -> RequestRefused.badQuery("email")));
     }
     if (phone != null) {
-      return new Filter.WithPhone(phone);
+      return new Filter.WithPhone(DixaQuery.phone("phone", phone));
     }
     return externalId == null ? new Filter.Everyone() : new Filter.WithExternalId(externalId);
-  }
-
-  record EndUserRequest(
-      @Nullable String displayName,
-      @Nullable String email,
-      @Nullable String phoneNumber,
-      @Nullable List<String> additionalEmails,
-      @Nullable List<String> additionalPhoneNumbers,
-      @Nullable String firstName,
-      @Nullable String lastName,
-      @Nullable List<String> middleNames,
-      @Nullable String avatarUrl,
-      @Nullable String externalId) {
-
-    ContactAdministration.NewContact toNewContact() {
-      return new ContactAdministration.NewContact(
-          new Contact.Name(displayName, firstName, orEmpty(middleNames), lastName),
-          all(email, additionalEmails).map(EmailAddress::new).toList(),
-          all(phoneNumber, additionalPhoneNumbers).toList(),
-          avatarUrl,
-          externalId);
-    }
-
-    private static Stream<String> all(@Nullable String first, @Nullable List<String> others) {
-      return Stream.concat(Stream.ofNullable(first), orEmpty(others).stream());
-    }
-
-    private static List<String> orEmpty(@Nullable List<String> list) {
-      return list == null ? List.of() : list;
-    }
   }
 }

@@ -108,6 +108,51 @@ class AnonymizationTest extends DixaTest {
   }
 
   @Test
+  void theOlderWayNamesAnyTarget() {
+    useCases.answer(
+        RequestAnonymization.Command.class, request(new Scope.OfConversation(ANY, 42), null));
+    assertThat(ordered("42", "\"_type\": \"Conversation\""))
+        .isEqualTo(
+            new RequestAnonymization.Command(TestWiring.ACTOR, new Target.Conversation(42), false));
+    assertThat(
+            ordered(
+                "42_" + MESSAGE.value(),
+                "\"entityType\": \"MessageAnonymizationType\", \"forceAnonymization\": true"))
+        .isEqualTo(
+            new RequestAnonymization.Command(
+                TestWiring.ACTOR, new Target.Message(42, MESSAGE), true));
+    assertThat(ordered(CONTACT.toString(), "\"_type\": \"UserAnonymizationType\"").target())
+        .isEqualTo(new Target.Contact(new ContactId(CONTACT)));
+  }
+
+  private RequestAnonymization.Command ordered(String entity, String rest) {
+    json("{\"entityId\": \"%s\", %s}".formatted(entity, rest))
+        .post("/v1/anonymization")
+        .then()
+        .statusCode(200)
+        .body("data.id", equalTo(REQUEST.toString()));
+    return useCases.told(RequestAnonymization.Command.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"entityId\": \"42\"}",
+        "{\"_type\": \"Conversation\"}",
+        "{\"entityId\": 42, \"_type\": \"Conversation\"}",
+        "{\"entityId\": \"42\", \"_type\": \"Queue\"}",
+        "{\"entityId\": \"x\", \"_type\": \"Conversation\"}",
+        "{\"entityId\": \"42\", \"_type\": \"Message\"}",
+        "{\"entityId\": \"42_x\", \"_type\": \"Message\"}",
+        "{\"entityId\": \"42\", \"_type\": \"User\"}",
+        "{\"entityId\": \"42\", \"_type\": \"Conversation\", \"forceAnonymization\": \"yes\"}"
+      })
+  void theOlderWayNeedsATargetOfItsForm(String body) {
+    refused(json(body).post("/v1/anonymization"), 400);
+  }
+
+  @Test
   void refusals() {
     refuse(new AnonymizationError.TargetNotSettled(), 409);
     refuse(new AnonymizationError.AlreadyRequested(), 409);
@@ -123,6 +168,9 @@ class AnonymizationTest extends DixaTest {
     refused(
         signed().patch("/v1/conversations/42/messages/" + MESSAGE.value() + "/anonymize"), status);
     refused(signed().patch("/v1/endusers/" + CONTACT + "/anonymize"), status);
+    refused(
+        json("{\"entityId\": \"42\", \"_type\": \"Conversation\"}").post("/v1/anonymization"),
+        status);
   }
 
   @Test

@@ -4,12 +4,15 @@ import dev.parley.application.conversation.ActivityEntry;
 import dev.parley.application.conversation.ConversationQueries;
 import dev.parley.application.conversation.ConversationView;
 import dev.parley.application.shared.Actor;
+import dev.parley.application.shared.Cursor;
 import dev.parley.application.shared.Page;
+import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.InternalNote;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.tag.Tag;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Passes questions on to whoever answers at the moment. */
@@ -32,6 +35,12 @@ record Delegating(Supplier<ConversationQueries> present) implements Conversation
   @Override
   public Uni<List<Tag>> tags(Actor actor, long number) {
     return present.get().tags(actor, number);
+  }
+
+  @Override
+  public Uni<Page<ConversationView>> ofContact(
+      Actor actor, ContactId contact, Optional<Cursor> after, int limit) {
+    return present.get().ofContact(actor, contact, after, limit);
   }
 
   @Override
