@@ -9,6 +9,7 @@ import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.ConversationState;
 import dev.parley.domain.conversation.QueuePlace;
+import dev.parley.domain.conversation.Source;
 import dev.parley.domain.queue.QueueId;
 import dev.parley.domain.shared.Direction;
 import dev.parley.domain.tag.TagId;
@@ -27,7 +28,7 @@ final class ConversationRow {
   static final String COLUMNS =
       """
       c.id, c.number, c.requester_id, c.channel, c.direction, c.endpoint_id, c.contact_address,
-      c.subject, c.language, c.state, c.snoozed_until, c.state_updated_at, c.assignment,
+      c.subject, c.language, c.browser_info, c.source_channel, c.external_id, c.state, c.snoozed_until, c.state_updated_at, c.assignment,
       c.agent_id, c.assignment_at, c.queue_id, c.queued_at, c.created_at, c.anonymized_at,
       c.version,
       array(select t.tag_id from conversation_tag t
@@ -47,6 +48,8 @@ final class ConversationRow {
         row.getString("contact_address"),
         row.getString("subject"),
         row.getString("language"),
+        BrowserJson.toDomain(row.getJsonObject("browser_info")),
+        source(row),
         state(row),
         Rows.requiredInstant(row, "state_updated_at"),
         assignment(row),
@@ -76,6 +79,15 @@ final class ConversationRow {
       case Assignment.Offered offered -> offered.until();
       case Assignment.Assigned assigned -> assigned.since();
     };
+  }
+
+  static @Nullable String externalId(@Nullable Source source) {
+    return source == null ? null : source.externalId();
+  }
+
+  private static @Nullable Source source(Row row) {
+    String channel = row.getString("source_channel");
+    return channel == null ? null : new Source(channel, row.getString("external_id"));
   }
 
   private static ConversationState state(Row row) {

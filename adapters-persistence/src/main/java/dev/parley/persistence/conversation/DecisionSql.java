@@ -3,10 +3,10 @@ package dev.parley.persistence.conversation;
 import dev.parley.application.shared.IdSource;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
-import dev.parley.domain.conversation.Delivery;
 import dev.parley.domain.conversation.InternalNote;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.QueuePlace;
+import dev.parley.domain.conversation.Source;
 import dev.parley.domain.shared.Decision;
 import dev.parley.domain.tag.TagId;
 import dev.parley.persistence.support.Rows;
@@ -34,6 +34,7 @@ final class DecisionSql {
   Sql insert(Decision<Conversation, ConversationEvent> decision) {
     Conversation c = decision.state();
     QueuePlace place = c.lastQueue();
+    Source source = c.source();
     Sql sql =
         Sql.of(
             """
@@ -42,11 +43,12 @@ final class DecisionSql {
                where org_id = $1 returning conversations as number
             ), c as (
               insert into conversation (org_id, id, number, requester_id, channel, direction,
-                  endpoint_id, contact_address, subject, language, state, state_updated_at,
-                  assignment, agent_id, assignment_at, queue_id, queued_at, created_at, version)
+                  endpoint_id, contact_address, subject, language, browser_info, source_channel,
+                  external_id, state, state_updated_at, assignment, agent_id, assignment_at,
+                  queue_id, queued_at, created_at, version)
               select $1, ?::uuid, n.number, ?::uuid, ?::text, ?::text, ?::uuid, ?::text, ?::text,
-                  ?::text, ?::text, ?::timestamptz, ?::text, ?::uuid, ?::timestamptz, ?::uuid,
-                  ?::timestamptz, ?::timestamptz, ?::bigint
+                  ?::text, ?::jsonb, ?::text, ?::text, ?::text, ?::timestamptz, ?::text, ?::uuid,
+                  ?::timestamptz, ?::uuid, ?::timestamptz, ?::timestamptz, ?::bigint
                 from n
               returning number
             )\
@@ -59,6 +61,9 @@ final class DecisionSql {
             c.contactAddress(),
             c.subject(),
             c.language(),
+            BrowserJson.of(c.browser()),
+            source == null ? null : source.channelName(),
+            ConversationRow.externalId(source),
             Codes.state(c.state()),
             Rows.timestamp(c.stateUpdatedAt()),
             Codes.assignment(c.assignment()),
@@ -68,7 +73,7 @@ final class DecisionSql {
             place == null ? null : Rows.timestamp(place.queuedAt()),
             Rows.timestamp(c.createdAt()),
             c.version());
-    return withEvents(sql, decision).add(" select number from c");
+    return withEvents(sql, decision, source == null ? null : "import").add(" select number from c");
   }
 
   Sql update(Decision<Conversation, ConversationEvent> decision) {
@@ -80,7 +85,7 @@ final class DecisionSql {
             with c as (
               update conversation
                  set contact_address = ?::text, subject = ?::text, language = ?::text,
-                     state = ?::text, snoozed_until = ?::timestamptz,
+                     browser_info = ?::jsonb, external_id = ?::text, state = ?::text, snoozed_until = ?::timestamptz,
                      state_updated_at = ?::timestamptz, assignment = ?::text, agent_id = ?::uuid,
                      assignment_at = ?::timestamptz, queue_id = ?::uuid,
                      queued_at = ?::timestamptz, anonymized_at = ?::timestamptz,
@@ -92,6 +97,8 @@ final class DecisionSql {
             c.contactAddress(),
             c.subject(),
             c.language(),
+            BrowserJson.of(c.browser()),
+            ConversationRow.externalId(c.source()),
             Codes.state(c.state()),
             Rows.timestamp(ConversationRow.snoozedUntil(c.state())),
             Rows.timestamp(c.stateUpdatedAt()),
@@ -104,24 +111,21 @@ final class DecisionSql {
             c.version(),
             c.id().value(),
             c.version() - decision.events().size());
-    return withEvents(sql, decision).add(" select id from c");
+    return withEvents(sql, decision, null).add(" select id from c");
   }
 
-  private Sql withEvents(Sql sql, Decision<Conversation, ConversationEvent> decision) {
+  /**
+   * @param origin where the events happened; null: here
+   */
+  private Sql withEvents(
+      Sql sql, Decision<Conversation, ConversationEvent> decision, @Nullable String origin) {
     List<ConversationEvent> events = decision.events();
     Conversation conversation = decision.state();
-    int part = 0;
-    for (Message message : messages(events)) {
-      addMessage(sql, "m" + part, message);
-      if (message.delivery().status() == Delivery.Status.PENDING) {
-        addToOutbox(sql, "o" + part, message);
-      }
-      part++;
-    }
+    MessageSql.add(sql, messages(events));
     addNotes(sql, notes(events));
     addTags(sql, conversation, events);
     UUID[] entries = events.stream().map(_ -> ids.next()).toArray(UUID[]::new);
-    addActivity(sql, conversation, events, entries);
+    addActivity(sql, conversation, events, entries, origin);
     EventSql.add(sql, decision, entries, ids);
     return sql;
   }
@@ -138,51 +142,6 @@ final class DecisionSql {
         .flatMap(e -> e instanceof ConversationEvent.NoteAdded n ? Stream.of(n) : Stream.empty())
         .map(ConversationEvent.NoteAdded::note)
         .toList();
-  }
-
-  private static void addMessage(Sql sql, String name, Message m) {
-    sql.add(
-        ", "
-            + name
-            + """
-             as (
-              insert into message (org_id, id, conversation_id, direction, author_kind, author_id,
-                  format, body, attachments, external_id, provider_id, envelope, delivery,
-                  delivery_reason, created_at)
-              values ($1, ?::uuid, ?::uuid, ?::text, ?::text, ?::uuid, ?::text, ?::text, ?::jsonb,
-                  ?::text, ?::text, ?::jsonb, ?::text, ?::text, ?::timestamptz)
-            )\
-            """,
-        m.id().value(),
-        m.conversation().value(),
-        Codes.of(m.direction()),
-        Codes.authorKind(m.author()),
-        Codes.authorId(m.author()),
-        m.content() == null ? null : Codes.of(m.content().format()),
-        m.content() == null ? null : m.content().value(),
-        AttachmentJson.of(m.attachments()),
-        m.externalId(),
-        m.providerId(),
-        EnvelopeJson.of(m.envelope()),
-        Codes.of(m.delivery().status()),
-        m.delivery().reason(),
-        Rows.timestamp(m.createdAt()));
-  }
-
-  private static void addToOutbox(Sql sql, String name, Message m) {
-    sql.add(
-        ", "
-            + name
-            + """
-             as (
-              insert into outbox (org_id, message_id, conversation_id, not_before, created_at)
-              values ($1, ?::uuid, ?::uuid, ?::timestamptz, ?::timestamptz)
-            )\
-            """,
-        m.id().value(),
-        m.conversation().value(),
-        Rows.timestamp(m.createdAt()),
-        Rows.timestamp(m.createdAt()));
   }
 
   private static void addNotes(Sql sql, List<InternalNote> notes) {
@@ -244,7 +203,11 @@ final class DecisionSql {
   }
 
   private static void addActivity(
-      Sql sql, Conversation conversation, List<ConversationEvent> events, UUID[] entries) {
+      Sql sql,
+      Conversation conversation,
+      List<ConversationEvent> events,
+      UUID[] entries,
+      @Nullable String origin) {
     long first = conversation.version() - events.size() + 1;
     List<ActivityRow> rows = events.stream().map(ActivityRow::of).toList();
     Long[] sequence = new Long[events.size()];
@@ -255,15 +218,16 @@ final class DecisionSql {
         """
         , activity as (
           insert into activity (org_id, conversation_id, sequence, id, at, kind, author_kind,
-              author_id, about_id, details)
+              author_id, about_id, details, origin)
           select $1, ?::uuid, a.sequence, a.id, a.at, a.kind, a.author_kind, a.author_id,
-              a.about_id, a.details::jsonb
+              a.about_id, a.details::jsonb, ?::text
             from unnest(?::bigint[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[],
                 ?::uuid[], ?::uuid[], ?::text[])
               a(sequence, id, at, kind, author_kind, author_id, about_id, details)
         )\
         """,
         conversation.id().value(),
+        origin,
         sequence,
         entries,
         column(OffsetDateTime[]::new, events, event -> Rows.timestamp(event.at())),
@@ -278,7 +242,7 @@ final class DecisionSql {
     return json == null ? null : json.encode();
   }
 
-  private static <T> Object column(
+  static <T> Object column(
       IntFunction<@Nullable Object[]> array, List<T> items, ColumnValue<T> value) {
     @Nullable Object[] column = array.apply(items.size());
     for (int i = 0; i < column.length; i++) {
@@ -289,7 +253,7 @@ final class DecisionSql {
 
   /** What one item has in a column. */
   @FunctionalInterface
-  private interface ColumnValue<T> {
+  interface ColumnValue<T> {
     @Nullable Object of(T item);
   }
 }

@@ -3,11 +3,13 @@ package dev.parley.persistence.conversation;
 import dev.parley.application.conversation.ActivityEntry;
 import dev.parley.application.conversation.ConversationQueries;
 import dev.parley.application.conversation.ConversationView;
+import dev.parley.application.conversation.Correspondence;
 import dev.parley.application.shared.Actor;
 import dev.parley.application.shared.Cursor;
 import dev.parley.application.shared.Page;
 import dev.parley.application.shared.Permission;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.channel.Channel;
 import dev.parley.domain.contact.ContactError;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.ConversationError;
@@ -64,20 +66,26 @@ public final class PgConversationQueries implements ConversationQueries {
   }
 
   @Override
-  public Uni<List<Message>> messages(Actor actor, long number) {
-    return partsOf(
-        actor,
-        Sql.of(
-            "select c.id as owner, "
-                + MessageRow.COLUMNS
-                + """
-                  from conversation c
-                  left join message m on m.org_id = $1 and m.conversation_id = c.id
-                 where c.org_id = $1 and c.number = ?::bigint and c.removed_at is null
-                 order by m.created_at, m.id
-                """,
-            number),
-        MessageRow::toDomain);
+  public Uni<Correspondence> messages(Actor actor, long number) {
+    return read(
+            actor,
+            Sql.of(
+                "select c.channel, "
+                    + MessageRow.COLUMNS
+                    + """
+                      from conversation c
+                      left join message m on m.org_id = $1 and m.conversation_id = c.id
+                     where c.org_id = $1 and c.number = ?::bigint and c.removed_at is null
+                     order by m.created_at, m.id
+                    """,
+                number))
+        .map(
+            rows -> {
+              List<Message> said =
+                  parts(rows, MessageRow::toDomain, PgConversationQueries::notFound);
+              return new Correspondence(
+                  new Channel(rows.iterator().next().getString("channel")), said);
+            });
   }
 
   @Override

@@ -154,7 +154,7 @@ public final class PgConversations implements Conversations {
 
   private static Throwable precise(Throwable failure) {
     return switch (PgFailures.brokenUniqueConstraint(failure).orElse("")) {
-      case "message_external_id_taken" ->
+      case "message_external_id_taken", "conversation_external_id_taken" ->
           new DomainException(new ConversationError.DuplicateExternalId());
       // The next event's number is taken: the decision was made on an old version.
       case "activity_pkey" -> new DomainException(new SharedError.ConcurrentChange());

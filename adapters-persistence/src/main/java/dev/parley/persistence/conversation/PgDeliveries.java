@@ -91,7 +91,7 @@ public final class PgDeliveries implements Deliveries {
                       left join contact k on k.org_id = $1 and k.id = c.requester_id
                       left join agent a on a.org_id = $1 and a.id = m.author_id
                       left join contact_endpoint sent_from on sent_from.org_id = $1
-                       and sent_from.channel = c.channel
+                       and sent_from.channel = 'email'
                        and sent_from.address_key = lower(m.envelope -> 'from' ->> 'email')
                      where o.org_id = $1 and o.message_id = ?::uuid
                     """,

@@ -7,7 +7,12 @@ import dev.parley.application.shared.Actor;
 import dev.parley.application.shared.Loads;
 import dev.parley.application.shared.Permission;
 import dev.parley.domain.agent.Role;
+import dev.parley.domain.channel.Channel;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.ImportedHistory;
+import dev.parley.domain.conversation.Message;
+import dev.parley.domain.conversation.Source;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.shared.Direction;
 import dev.parley.persistence.contact.PgContactDirectory;
@@ -17,10 +22,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +65,11 @@ class RoundTripsTest {
   @Test
   void creating_a_conversation_takes_three_statements_and_two_round_trips() {
     assertCost(this::create, 3, 2);
+  }
+
+  @Test
+  void importing_a_thousand_messages_takes_no_more() {
+    assertCost(this::importMany, 3, 2);
   }
 
   @Test
@@ -99,6 +111,34 @@ class RoundTripsTest {
   private Uni<Long> create() {
     return unitOfWork.inTransaction(
         here.id(), tx -> conversations.create(tx, here.newConversation()));
+  }
+
+  private Uni<Long> importMany() {
+    ConversationId id = new ConversationId(UUID.randomUUID());
+    Conversation.Beginning beginning =
+        new Conversation.Beginning(
+            id,
+            here.carol(),
+            Channel.API,
+            Direction.INBOUND,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new Source("MyChat", id.value().toString()),
+            TestStore.NOW);
+    Author carol = new Author.ByContact(here.carol());
+    List<Message> messages =
+        Stream.generate(() -> here.message(id, Direction.INBOUND, carol)).limit(1000).toList();
+    return unitOfWork.inTransaction(
+        here.id(),
+        tx ->
+            conversations.create(
+                tx,
+                new ImportedHistory(beginning, messages, null, null)
+                    .told(carol, carol)
+                    .then(told -> told.waitIn(here.queue(), carol, TestStore.NOW))));
   }
 
   private Uni<Void> claim(boolean force) {

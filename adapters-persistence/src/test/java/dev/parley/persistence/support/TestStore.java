@@ -120,7 +120,8 @@ public final class TestStore implements AutoCloseable {
         PgConnectOptions.fromUri(url.reactiveUrl())
             .setUser(url.user())
             .setPassword(url.password())
-            .setCachePreparedStatements(true);
+            .setCachePreparedStatements(true)
+            .setPreparedStatementCacheSqlLimit(PreparedPool.STATEMENT_MAX);
     return PgBuilder.pool()
         .with(new PoolOptions().setMaxSize(connections))
         .connectingTo(options)

@@ -79,6 +79,21 @@ class DocumentTest {
     assertThat(parameters).anyMatch(each -> "Idempotency-Key".equals(each.get("name")));
   }
 
+  @Test
+  void variantsAreDescribedWithWhatAllOfThemHave() {
+    JsonPath document = document();
+    assertThat(document.getMap("components.schemas.SmsConversation.properties"))
+        .containsKeys("id", "requesterId", "queue", "fromNumber")
+        .doesNotContainKey("facts");
+    assertThat(document.getMap("components.schemas.ChatAttributes.properties"))
+        .containsKeys("content", "direction", "attachments", "isAutomated")
+        .doesNotContainKey("said");
+    assertThat(document.getList("components.schemas.Conversation.oneOf")).hasSize(11);
+    assertThat(document.getMap("components.schemas.Conversation.discriminator.mapping"))
+        .hasSize(11)
+        .containsKey("PstnPhoneConversation");
+  }
+
   private static JsonPath document() {
     return given().get("/q/openapi/dixa?format=json").then().statusCode(200).extract().jsonPath();
   }

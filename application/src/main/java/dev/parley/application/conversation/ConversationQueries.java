@@ -5,7 +5,6 @@ import dev.parley.application.shared.Cursor;
 import dev.parley.application.shared.Page;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.InternalNote;
-import dev.parley.domain.conversation.Message;
 import dev.parley.domain.tag.Tag;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public interface ConversationQueries {
   Uni<ConversationView> get(Actor actor, long number);
 
-  /** Oldest first. */
-  Uni<List<Message>> messages(Actor actor, long number);
+  Uni<Correspondence> messages(Actor actor, long number);
 
   /** Oldest first. */
   Uni<List<InternalNote>> notes(Actor actor, long number);

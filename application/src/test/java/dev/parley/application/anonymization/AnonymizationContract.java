@@ -19,6 +19,7 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.contact.Contact;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.contact.EmailAddress;
+import dev.parley.domain.conversation.BrowserInfo;
 import dev.parley.domain.conversation.Content;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationId;
@@ -27,6 +28,7 @@ import dev.parley.domain.conversation.Envelope;
 import dev.parley.domain.conversation.Mailbox;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.MessageId;
+import dev.parley.domain.conversation.Source;
 import dev.parley.domain.shared.Direction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -453,6 +455,8 @@ public interface AnonymizationContract extends ConversationStores {
           "zebulon@example.org",
           "About Zebulon",
           "en",
+          new BrowserInfo("Zebulonfox", "1", "192.0.2.1", "https://zebulon.example/"),
+          new Source("MyChat", "zebulon-conversation"),
           MORNING);
     }
 

@@ -70,6 +70,6 @@ public interface ConversationStores extends StoreContract {
   }
 
   default List<Message> messages(long number) {
-    return await(queries().messages(scene().actor(), number));
+    return await(queries().messages(scene().actor(), number)).messages();
   }
 }

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.application.conversation.Conversations.Surroundings;
 import dev.parley.application.conversation.Conversations.ThreadMatch;
+import dev.parley.domain.channel.Channel;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.domain.conversation.Assignment;
+import dev.parley.domain.conversation.BrowserInfo;
 import dev.parley.domain.conversation.Content;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationError;
@@ -19,19 +21,25 @@ import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.ConversationState;
 import dev.parley.domain.conversation.Delivery;
 import dev.parley.domain.conversation.Envelope;
+import dev.parley.domain.conversation.ImportedHistory;
 import dev.parley.domain.conversation.InternalNote;
 import dev.parley.domain.conversation.Mailbox;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.QueuePlace;
+import dev.parley.domain.conversation.Source;
 import dev.parley.domain.shared.Decision;
+import dev.parley.domain.shared.Direction;
 import dev.parley.domain.shared.SharedError;
 import dev.parley.domain.tag.Tag;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the stores of conversations promise. */
@@ -114,6 +122,8 @@ public interface ConversationsContract extends ConversationStores {
             begun.contactAddress(),
             begun.subject(),
             begun.language(),
+            begun.browser(),
+            begun.source(),
             state,
             NOON,
             assignment,
@@ -135,19 +145,92 @@ public interface ConversationsContract extends ConversationStores {
     ConversationId id = scene().newConversationId();
     Conversation.Beginning bare =
         new Conversation.Beginning(
-            id,
-            scene().jane,
-            dev.parley.domain.channel.Channel.API,
-            dev.parley.domain.shared.Direction.INBOUND,
-            null,
-            null,
-            null,
-            null,
-            MORNING);
+            id, scene().jane, Channel.API, Direction.INBOUND, null, null, null, null, MORNING);
     Decision<Conversation, ConversationEvent> decision =
         Conversation.startInbound(bare, scene().fromJane(id).at(MORNING).build(), scene().sales);
 
     assertThat(load(create(decision))).isEqualTo(decision.state());
+  }
+
+  @Test
+  default void whatAnImportedConversationWasElsewhereIsReadBack() {
+    Decision<Conversation, ConversationEvent> decision = imported(new Source("MyChat", "c-1"), 2);
+
+    long number = create(decision);
+
+    assertThat(load(number)).isEqualTo(decision.state());
+    assertThat(await(queries().get(scene().actor(), number)).conversation())
+        .isEqualTo(decision.state());
+  }
+
+  @Test
+  default void itsIdElsewhereIsTakenOncePerNameAndOrganization() {
+    create(imported(new Source("MyChat", "c-1"), 1));
+
+    assertThat(
+            errorOf(
+                unitOfWork()
+                    .inTransaction(
+                        here(),
+                        tx ->
+                            conversations().create(tx, imported(new Source("MyChat", "c-1"), 1)))))
+        .isEqualTo(new ConversationError.DuplicateExternalId());
+    create(imported(new Source("OurChat", "c-1"), 1));
+    create(imported(new Source("MyChat", null), 1));
+    create(imported(new Source("MyChat", null), 1));
+  }
+
+  @Test
+  default void aThousandMessagesAreStoredAtOnce() {
+    Decision<Conversation, ConversationEvent> decision =
+        imported(new Source("MyChat", "c-1"), 1000);
+
+    long number = create(decision);
+
+    assertThat(load(number)).isEqualTo(decision.state());
+    assertThat(messages(number))
+        .isEqualTo(
+            decision.events().stream()
+                .flatMap(
+                    e ->
+                        e instanceof ConversationEvent.MessageAdded added
+                            ? Stream.of(added.message())
+                            : Stream.empty())
+                .toList());
+    assertThat(await(queries().activity(scene().actor(), number))).hasSize(1001);
+    assertThat(await(deliveries().lease(NOON, Duration.ofMinutes(1), 10)))
+        .filteredOn(leased -> leased.organization().equals(here()))
+        .isEmpty();
+  }
+
+  /** Jane and Alice spoke in turn elsewhere, a second each. */
+  default Decision<Conversation, ConversationEvent> imported(Source source, int messages) {
+    ConversationId id = scene().newConversationId();
+    Conversation.Beginning beginning =
+        new Conversation.Beginning(
+            id,
+            scene().jane,
+            Channel.API,
+            Direction.INBOUND,
+            null,
+            null,
+            null,
+            null,
+            new BrowserInfo("Firefox", "150.0", "192.0.2.1", "https://shop.example/cart?é"),
+            source,
+            MORNING);
+    List<Message> said =
+        IntStream.range(0, messages)
+            .mapToObj(
+                i ->
+                    (i % 2 == 0
+                            ? scene().fromJane(id)
+                            : scene().fromAlice(id).with(Delivery.NOT_APPLICABLE))
+                        .saying("line " + i)
+                        .at(MORNING.plusSeconds(i))
+                        .build())
+            .toList();
+    return new ImportedHistory(beginning, said, null, null).told(scene().byJane, scene().byAlice);
   }
 
   @Test
@@ -180,8 +263,8 @@ public interface ConversationsContract extends ConversationStores {
                 new Conversation.Beginning(
                     id,
                     scene().jane,
-                    dev.parley.domain.channel.Channel.EMAIL,
-                    dev.parley.domain.shared.Direction.INBOUND,
+                    Channel.EMAIL,
+                    Direction.INBOUND,
                     scene().mailbox,
                     "jane@example.org",
                     "Where is my order?",

@@ -13,6 +13,7 @@ import dev.parley.application.shared.Permission;
 import dev.parley.application.tag.InMemoryTags;
 import dev.parley.domain.contact.ContactError;
 import dev.parley.domain.contact.ContactId;
+import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationError;
 import dev.parley.domain.conversation.ConversationEvent;
 import dev.parley.domain.conversation.ConversationId;
@@ -87,17 +88,19 @@ public final class InMemoryConversationQueries implements ConversationQueries {
   }
 
   @Override
-  public Uni<List<Message>> messages(Actor actor, long number) {
+  public Uni<Correspondence> messages(Actor actor, long number) {
     return answer(
         actor,
         organization -> {
-          ConversationId id = require(organization, number).conversation().id();
-          return data.messages().of(organization).stream()
-              .filter(message -> message.conversation().equals(id))
-              .sorted(
-                  Comparator.comparing(Message::createdAt)
-                      .thenComparing(message -> message.id().value().toString()))
-              .toList();
+          Conversation conversation = require(organization, number).conversation();
+          return new Correspondence(
+              conversation.channel(),
+              data.messages().of(organization).stream()
+                  .filter(message -> message.conversation().equals(conversation.id()))
+                  .sorted(
+                      Comparator.comparing(Message::createdAt)
+                          .thenComparing(message -> message.id().value().toString()))
+                  .toList());
         });
   }
 

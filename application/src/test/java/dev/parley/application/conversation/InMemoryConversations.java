@@ -23,6 +23,7 @@ import dev.parley.domain.conversation.Delivery;
 import dev.parley.domain.conversation.Envelope;
 import dev.parley.domain.conversation.InternalNote;
 import dev.parley.domain.conversation.Message;
+import dev.parley.domain.conversation.Source;
 import dev.parley.domain.event.EventType;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.shared.Author;
@@ -125,6 +126,7 @@ public final class InMemoryConversations implements Conversations {
   public Uni<Long> create(Transaction tx, Decision<Conversation, ConversationEvent> decision) {
     return attempt(
         () -> {
+          requireNew(tx, decision.state().source());
           long number = numbers.next(tx.organization(), "conversations");
           store(tx, number, decision);
           return number;
@@ -213,6 +215,15 @@ public final class InMemoryConversations implements Conversations {
     }
     Logged entry = new Logged(conversation, sequence, id, logged);
     data.activity().put(tx.organization(), entry.id(), entry);
+  }
+
+  private void requireNew(Transaction tx, @Nullable Source source) {
+    if (source != null
+        && source.externalId() != null
+        && data.conversations()
+            .any(tx.organization(), other -> source.equals(other.conversation().source()))) {
+      throw InMemoryTransaction.refused(tx, new ConversationError.DuplicateExternalId());
+    }
   }
 
   private void add(Transaction tx, Message message) {

@@ -144,7 +144,7 @@ public final class InMemoryDeliveries implements Deliveries {
       return within.endpoint();
     }
     return endpoints
-        .withAddress(organization, within.channel(), envelope.from().email().value())
+        .withAddress(organization, within.channel().carrier(), envelope.from().email().value())
         .orElse(within.endpoint());
   }
 

@@ -197,6 +197,8 @@ public interface WaitingConversationsContract extends ConversationStores {
             from.contactAddress(),
             from.subject(),
             from.language(),
+            from.browser(),
+            from.source(),
             new ConversationState.Pending(),
             NOON,
             from.assignment(),

@@ -10,7 +10,9 @@ import dev.parley.application.shared.Wakeups;
 import dev.parley.persistence.support.PgBacklog;
 import dev.parley.persistence.support.PgInstances;
 import dev.parley.persistence.support.PgUnitOfWork;
+import dev.parley.persistence.support.PreparedPool;
 import dev.parley.persistence.support.RowTransactions;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
@@ -51,6 +53,12 @@ class SharedWiring {
   @Singleton
   Heartbeat heartbeat(Instances instances) {
     return new Heartbeat(instances);
+  }
+
+  @Produces
+  @Singleton
+  PgPoolCreator pool() {
+    return new PreparedPool();
   }
 
   @Produces

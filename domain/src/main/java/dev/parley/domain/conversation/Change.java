@@ -69,6 +69,8 @@ final class Change {
         anonymous ? null : from.contactAddress(),
         anonymous ? null : from.subject(),
         anonymous ? null : from.language(),
+        anonymous ? null : from.browser(),
+        source(anonymous),
         state,
         stateUpdatedAt,
         assignment,
@@ -77,5 +79,10 @@ final class Change {
         from.createdAt(),
         anonymizedAt,
         version);
+  }
+
+  private @Nullable Source source(boolean anonymous) {
+    Source source = from.source();
+    return source != null && anonymous ? source.anonymous() : source;
   }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * where state changes.
  *
  * @param contactAddress the address of the contact in this conversation, in the channel's form
+ * @param browser what the contact began it with, where that is known
+ * @param source null unless it was imported
  * @param lastQueue where it waits or waited last; kept while an agent holds it
  * @param tags only what decisions need: the ids
  * @param version how many events it has seen; each takes the next number, without gaps
@@ -38,6 +40,8 @@ public record Conversation(
     @Nullable String contactAddress,
     @Nullable String subject,
     @Nullable String language,
+    @Nullable BrowserInfo browser,
+    @Nullable Source source,
     ConversationState state,
     Instant stateUpdatedAt,
     Assignment assignment,
@@ -69,7 +73,34 @@ public record Conversation(
       @Nullable String contactAddress,
       @Nullable String subject,
       @Nullable String language,
-      Instant createdAt) {}
+      @Nullable BrowserInfo browser,
+      @Nullable Source source,
+      Instant createdAt) {
+    /** Of a contact whose browser we do not see, and not imported. */
+    public Beginning(
+        ConversationId id,
+        ContactId requester,
+        Channel channel,
+        Direction direction,
+        @Nullable ContactEndpointId endpoint,
+        @Nullable String contactAddress,
+        @Nullable String subject,
+        @Nullable String language,
+        Instant createdAt) {
+      this(
+          id,
+          requester,
+          channel,
+          direction,
+          endpoint,
+          contactAddress,
+          subject,
+          language,
+          null,
+          null,
+          createdAt);
+    }
+  }
 
   /** The contact wrote: it waits in {@code queue}. */
   public static Decision<Conversation, ConversationEvent> startInbound(
@@ -93,6 +124,17 @@ public record Conversation(
         .with(new ConversationEvent.Started(at, message.author()))
         .with(new ConversationEvent.MessageAdded(at, message.author(), message))
         .with(new ConversationEvent.Assigned(at, message.author(), agent))
+        .decision();
+  }
+
+  /** Nothing is said yet; it waits in {@code queue} to be called. */
+  public static Decision<Conversation, ConversationEvent> startSilent(
+      Beginning beginning, Author by, QueueId queue) {
+    Instant at = beginning.createdAt();
+    return blank(beginning)
+        .decide()
+        .with(new ConversationEvent.Started(at, by))
+        .queued(queue, new Author.BySystem(), at)
         .decision();
   }
 
@@ -288,6 +330,15 @@ public record Conversation(
         : Decision.unchanged(this);
   }
 
+  /** Puts it into a queue. Without effect unless it is open and in nobody's hands. */
+  public Decision<Conversation, ConversationEvent> waitIn(QueueId queue, Author by, Instant at) {
+    return state instanceof ConversationState.Open
+            && assignment instanceof Assignment.Unassigned
+            && anonymizedAt == null
+        ? decide().queued(queue, by, at).decision()
+        : Decision.unchanged(this);
+  }
+
   /** A policy gives it to an agent. Without effect unless it waits in a queue. */
   public Decision<Conversation, ConversationEvent> assignByPolicy(AgentId agent, Instant at) {
     return waits()
@@ -398,7 +449,7 @@ public record Conversation(
     }
   }
 
-  private static Conversation blank(Beginning from) {
+  static Conversation blank(Beginning from) {
     return new Conversation(
         from.id(),
         from.requester(),
@@ -408,6 +459,8 @@ public record Conversation(
         from.contactAddress(),
         from.subject(),
         from.language(),
+        from.browser(),
+        from.source(),
         new ConversationState.Open(),
         from.createdAt(),
         new Assignment.Unassigned(),

@@ -30,6 +30,16 @@ class ChannelTest {
   }
 
   @Test
+  void aFormIsAnsweredByMailAndAllThatTakesANumberSharesTheNumbers() {
+    assertThat(Channel.CONTACT_FORM.carrier()).isEqualTo(Channel.EMAIL);
+    assertThat(Channel.SMS.carrier()).isEqualTo(Channel.TELEPHONY);
+    assertThat(Channel.CALLBACK.carrier()).isEqualTo(Channel.TELEPHONY);
+    assertThat(Channel.VOICEMAIL.carrier()).isEqualTo(Channel.TELEPHONY);
+    assertThat(Channel.WIDGET.carrier()).isEqualTo(Channel.WIDGET);
+    assertThat(new Channel("carrier-pigeon").carrier()).isEqualTo(new Channel("carrier-pigeon"));
+  }
+
+  @Test
   void aSecretIsNeverPrinted() {
     ContactEndpoint endpoint =
         new ContactEndpoint(

@@ -102,6 +102,8 @@ final class AConversation {
         anonymous ? null : "jane@example.org",
         anonymous ? null : "My order",
         anonymous ? null : "en",
+        null,
+        null,
         state,
         MORNING,
         assignment,

@@ -3,173 +3,96 @@ package dev.parley.rest.dixa.conversation;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.parley.application.conversation.ConversationView;
-import dev.parley.domain.channel.Channel;
-import dev.parley.domain.conversation.Assignment;
-import dev.parley.domain.conversation.Conversation;
-import dev.parley.domain.conversation.QueuePlace;
-import dev.parley.domain.shared.Direction;
-import dev.parley.rest.dixa.DixaTimes;
+import dev.parley.rest.dixa.DixaChannel;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.UUID;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** A conversation in the variant of its channel. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "_type")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = ConversationPayload.Email.class, name = "EmailConversation"),
-  @JsonSubTypes.Type(value = ConversationPayload.Generic.class, name = "GenericConversation"),
-  @JsonSubTypes.Type(value = ConversationPayload.Anonymized.class, name = "AnonymizedConversation")
+  @JsonSubTypes.Type(value = EmailConversation.class, name = "EmailConversation"),
+  @JsonSubTypes.Type(value = ContactFormConversation.class, name = "ContactFormConversation"),
+  @JsonSubTypes.Type(value = ChatConversation.class, name = "ChatConversation"),
+  @JsonSubTypes.Type(value = MessengerConversation.class, name = "MessengerConversation"),
+  @JsonSubTypes.Type(value = SmsConversation.class, name = "SmsConversation"),
+  @JsonSubTypes.Type(value = PstnPhoneConversation.class, name = "PstnPhoneConversation"),
+  @JsonSubTypes.Type(value = WhatsAppConversation.class, name = "WhatsAppConversation"),
+  @JsonSubTypes.Type(
+      value = FacebookMessengerConversation.class,
+      name = "FacebookMessengerConversation"),
+  @JsonSubTypes.Type(value = TwitterConversation.class, name = "TwitterConversation"),
+  @JsonSubTypes.Type(value = GenericConversation.class, name = "GenericConversation"),
+  @JsonSubTypes.Type(value = AnonymizedConversation.class, name = "AnonymizedConversation")
 })
 @RegisterForReflection
 @Schema(
     name = "Conversation",
     oneOf = {
-      ConversationPayload.Email.class,
-      ConversationPayload.Generic.class,
-      ConversationPayload.Anonymized.class
+      EmailConversation.class,
+      ContactFormConversation.class,
+      ChatConversation.class,
+      MessengerConversation.class,
+      SmsConversation.class,
+      PstnPhoneConversation.class,
+      WhatsAppConversation.class,
+      FacebookMessengerConversation.class,
+      TwitterConversation.class,
+      GenericConversation.class,
+      AnonymizedConversation.class
     },
-    discriminatorProperty = "_type")
-sealed interface ConversationPayload {
+    discriminatorProperty = "_type",
+    discriminatorMapping = {
+      @DiscriminatorMapping(value = "EmailConversation", schema = EmailConversation.class),
+      @DiscriminatorMapping(
+          value = "ContactFormConversation",
+          schema = ContactFormConversation.class),
+      @DiscriminatorMapping(value = "ChatConversation", schema = ChatConversation.class),
+      @DiscriminatorMapping(value = "MessengerConversation", schema = MessengerConversation.class),
+      @DiscriminatorMapping(value = "SmsConversation", schema = SmsConversation.class),
+      @DiscriminatorMapping(value = "PstnPhoneConversation", schema = PstnPhoneConversation.class),
+      @DiscriminatorMapping(value = "WhatsAppConversation", schema = WhatsAppConversation.class),
+      @DiscriminatorMapping(
+          value = "FacebookMessengerConversation",
+          schema = FacebookMessengerConversation.class),
+      @DiscriminatorMapping(value = "TwitterConversation", schema = TwitterConversation.class),
+      @DiscriminatorMapping(value = "GenericConversation", schema = GenericConversation.class),
+      @DiscriminatorMapping(value = "AnonymizedConversation", schema = AnonymizedConversation.class)
+    })
+sealed interface ConversationPayload
+    permits EmailConversation,
+        ContactFormConversation,
+        ChatConversation,
+        MessengerConversation,
+        SmsConversation,
+        PstnPhoneConversation,
+        WhatsAppConversation,
+        FacebookMessengerConversation,
+        TwitterConversation,
+        GenericConversation,
+        AnonymizedConversation {
   static ConversationPayload from(ConversationView view) {
-    Conversation conversation = view.conversation();
-    if (conversation.anonymizedAt() != null) {
-      return Anonymized.from(
-          view.number(), conversation, DixaTimes.iso(conversation.anonymizedAt()));
+    Instant anonymizedAt = view.conversation().anonymizedAt();
+    if (anonymizedAt != null) {
+      return AnonymizedConversation.from(view, anonymizedAt);
     }
-    return conversation.channel().equals(Channel.EMAIL) ? Email.from(view) : Generic.from(view);
+    return DixaChannel.of(view.conversation().channel())
+        .map(channel -> from(view, channel))
+        .orElseGet(() -> GenericConversation.from(view));
   }
 
-  /** Who has it, since when. */
-  @RegisterForReflection
-  @Schema(name = "Assignment")
-  record AssignmentPayload(UUID agentId, String assignedAt) {
-    static @Nullable AssignmentPayload from(Assignment assignment) {
-      return assignment instanceof Assignment.Assigned(var agent, var since)
-          ? new AssignmentPayload(agent.value(), DixaTimes.iso(since))
-          : null;
-    }
-  }
-
-  /** Where it waits, or waited last. */
-  @RegisterForReflection
-  @Schema(name = "ConversationQueue")
-  record QueuePayload(UUID id, String queuedAt) {
-    static @Nullable QueuePayload from(@Nullable QueuePlace place) {
-      return place == null
-          ? null
-          : new QueuePayload(place.queue().value(), DixaTimes.iso(place.queuedAt()));
-    }
-  }
-
-  @RegisterForReflection
-  @Schema(
-      name = "EmailConversation",
-      examples =
-          """
-          {"id": 1, "requesterId": "d58c8b1c-85ad-4678-a6c8-7442945f3836", "channel": "Email",
-           "createdAt": "2020-12-16T09:41:43Z", "direction": "Inbound", "state": "Open",
-           "stateUpdatedAt": "2020-12-16T09:41:43Z",
-           "queue": {"id": "cd87b232-64c8-4ad5-b81a-6f9233352d97",
-                     "queuedAt": "2020-12-16T09:41:43Z"},
-           "fromEmail": "ada@example.org", "toEmail": "support@example.com",
-           "integrationEmail": "support@example.com", "subject": "order #123", "language": "en",
-           "_type": "EmailConversation"}""")
-  record Email(
-      long id,
-      UUID requesterId,
-      String channel,
-      String createdAt,
-      String direction,
-      String state,
-      String stateUpdatedAt,
-      @Nullable AssignmentPayload assignment,
-      @Nullable QueuePayload queue,
-      String fromEmail,
-      String toEmail,
-      String integrationEmail,
-      @Nullable String subject,
-      @Nullable String language)
-      implements ConversationPayload {
-    static Email from(ConversationView view) {
-      Conversation c = view.conversation();
-      String ours = view.endpointAddress() == null ? "" : view.endpointAddress();
-      String theirs = c.contactAddress() == null ? "" : c.contactAddress();
-      boolean inbound = c.direction() == Direction.INBOUND;
-      return new Email(
-          view.number(),
-          c.requester().value(),
-          DixaWords.channel(c.channel()),
-          DixaTimes.iso(c.createdAt()),
-          DixaWords.direction(c.direction()),
-          DixaWords.state(c.state()),
-          DixaTimes.iso(c.stateUpdatedAt()),
-          AssignmentPayload.from(c.assignment()),
-          QueuePayload.from(c.lastQueue()),
-          inbound ? theirs : ours,
-          inbound ? ours : theirs,
-          ours,
-          c.subject(),
-          c.language());
-    }
-  }
-
-  @RegisterForReflection
-  @Schema(name = "GenericConversation")
-  record Generic(
-      long id,
-      UUID requesterId,
-      String channel,
-      String createdAt,
-      String direction,
-      String state,
-      String stateUpdatedAt,
-      @Nullable AssignmentPayload assignment,
-      @Nullable QueuePayload queue,
-      @Nullable String fromContactPointId,
-      @Nullable String toContactPointId)
-      implements ConversationPayload {
-    static Generic from(ConversationView view) {
-      Conversation c = view.conversation();
-      boolean inbound = c.direction() == Direction.INBOUND;
-      return new Generic(
-          view.number(),
-          c.requester().value(),
-          DixaWords.channel(c.channel()),
-          DixaTimes.iso(c.createdAt()),
-          DixaWords.direction(c.direction()),
-          DixaWords.state(c.state()),
-          DixaTimes.iso(c.stateUpdatedAt()),
-          AssignmentPayload.from(c.assignment()),
-          QueuePayload.from(c.lastQueue()),
-          inbound ? c.contactAddress() : view.endpointAddress(),
-          inbound ? view.endpointAddress() : c.contactAddress());
-    }
-  }
-
-  /** What is left when the personal data is gone. */
-  @RegisterForReflection
-  @Schema(name = "AnonymizedConversation")
-  record Anonymized(
-      long id,
-      UUID requesterId,
-      String channel,
-      String createdAt,
-      String direction,
-      String state,
-      String stateUpdatedAt,
-      String anonymizedAt)
-      implements ConversationPayload {
-    static Anonymized from(long number, Conversation c, String anonymizedAt) {
-      return new Anonymized(
-          number,
-          c.requester().value(),
-          DixaWords.channel(c.channel()),
-          DixaTimes.iso(c.createdAt()),
-          DixaWords.direction(c.direction()),
-          DixaWords.state(c.state()),
-          DixaTimes.iso(c.stateUpdatedAt()),
-          anonymizedAt);
-    }
+  private static ConversationPayload from(ConversationView view, DixaChannel channel) {
+    return switch (channel) {
+      case EMAIL -> EmailConversation.from(view);
+      case CONTACT_FORM -> ContactFormConversation.from(view);
+      case WIDGET_CHAT -> ChatConversation.from(view);
+      case MESSENGER -> MessengerConversation.from(view);
+      case SMS -> SmsConversation.from(view);
+      case PSTN_PHONE, CALLBACK, VOICEMAIL -> PstnPhoneConversation.from(view);
+      case WHATS_APP -> WhatsAppConversation.from(view);
+      case FACEBOOK_MESSENGER -> FacebookMessengerConversation.from(view);
+      case TWITTER -> TwitterConversation.from(view);
+    };
   }
 }

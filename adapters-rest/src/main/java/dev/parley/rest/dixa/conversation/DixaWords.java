@@ -1,6 +1,5 @@
 package dev.parley.rest.dixa.conversation;
 
-import dev.parley.domain.channel.Channel;
 import dev.parley.domain.conversation.Content;
 import dev.parley.domain.conversation.ConversationState;
 import dev.parley.domain.shared.Direction;
@@ -47,17 +46,6 @@ final class DixaWords {
       case "Html" -> Optional.of(Content.Format.HTML);
       case "Markdown" -> Optional.of(Content.Format.MARKDOWN);
       default -> Optional.empty();
-    };
-  }
-
-  /** Channels are open; what Dixa does not know looks like its own messenger. */
-  static String channel(Channel channel) {
-    return switch (channel.name()) {
-      case "email" -> "Email";
-      case "widget" -> "WidgetChat";
-      case "messenger" -> "FacebookMessenger";
-      case "telephony" -> "PstnPhone";
-      default -> "Messenger";
     };
   }
 }

@@ -5,7 +5,6 @@ import dev.parley.application.conversation.AddMessage;
 import dev.parley.application.conversation.ConversationQueries;
 import dev.parley.application.idempotency.Subject;
 import dev.parley.domain.conversation.Message;
-import dev.parley.domain.organization.OrganizationId;
 import dev.parley.rest.dixa.Data;
 import dev.parley.rest.dixa.DixaIds;
 import dev.parley.rest.dixa.DixaTimes;
@@ -60,7 +59,8 @@ class MessageResource {
           {"content": {"value": "An amazing message", "_type": "Html"}, "direction": "Outbound",
            "authorId": "bac5a02c-15b3-44da-ae1e-ab7b9db4aa89",
            "messageId": "87bac308-e49f-4134-84cc-96b868f1e1e4",
-           "createdAt": "2021-06-09T08:18:37.284Z"}""")
+           "createdAt": "2021-06-09T08:18:37.284Z"}\
+          """)
   record Added(
       @Nullable ContentPayload content,
       String direction,
@@ -101,14 +101,9 @@ class MessageResource {
   @Path("{conversationId}/messages")
   @Operation(operationId = "listMessages", summary = "List messages, oldest first")
   public Uni<Data<List<MessagePayload>>> list(@PathParam("conversationId") String id) {
-    OrganizationId organization = call.actor().organization();
+    Files files = new Files(call.actor().organization(), links);
     return queries
         .messages(call.actor(), DixaIds.conversation(id))
-        .map(
-            messages ->
-                Data.of(
-                    messages.stream()
-                        .map(message -> MessagePayload.from(message, organization, links))
-                        .toList()));
+        .map(correspondence -> Data.of(MessagePayload.all(correspondence, files)));
   }
 }

@@ -7,12 +7,14 @@
  * <ul>
  *   <li>Resolved is {@code Closed}, snoozed is {@code Pending}; {@code AwaitingPending} is not
  *       sent.
- *   <li>A channel that Dixa has no variant of its own for is shown as {@code GenericConversation};
- *       where Dixa has no channel word either, the channel is {@code Messenger}.
- *   <li>Messages that are no mails, and those whose personal data was removed, have {@code
- *       GenericAttributes}. A mail longer than {@link
- *       dev.parley.rest.dixa.conversation.MessagePayload#INLINE_MAX} is given as {@code TooLarge}
- *       with its original as the file.
+ *   <li>A channel that Dixa has no word for is shown as {@code GenericConversation} with the
+ *       channel {@code Messenger}, and with what it is called in {@code genericChannelName}, an
+ *       addition.
+ *   <li>Our {@code messenger} is Meta's and so {@code FacebookMessenger}; Dixa's {@code Messenger}
+ *       is our {@code in-app}.
+ *   <li>Mails whose personal data was removed have {@code GenericAttributes}. A mail longer than
+ *       {@link dev.parley.rest.dixa.conversation.EmailContent#INLINE_MAX} is given as {@code
+ *       TooLarge} with its original as the file.
  *   <li>Parley itself as an author has the nil UUID in messages, and no {@code author} in the log.
  *   <li>The log leaves out what Dixa has no type for. {@code MessageDeliveryFailed} with {@code
  *       MessageDeliveryFailedAttribute} {@code {messageId, reason}} is an addition of ours; its

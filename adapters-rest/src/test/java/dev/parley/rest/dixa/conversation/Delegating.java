@@ -3,12 +3,12 @@ package dev.parley.rest.dixa.conversation;
 import dev.parley.application.conversation.ActivityEntry;
 import dev.parley.application.conversation.ConversationQueries;
 import dev.parley.application.conversation.ConversationView;
+import dev.parley.application.conversation.Correspondence;
 import dev.parley.application.shared.Actor;
 import dev.parley.application.shared.Cursor;
 import dev.parley.application.shared.Page;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.InternalNote;
-import dev.parley.domain.conversation.Message;
 import dev.parley.domain.tag.Tag;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -23,7 +23,7 @@ record Delegating(Supplier<ConversationQueries> present) implements Conversation
   }
 
   @Override
-  public Uni<List<Message>> messages(Actor actor, long number) {
+  public Uni<Correspondence> messages(Actor actor, long number) {
     return present.get().messages(actor, number);
   }
 

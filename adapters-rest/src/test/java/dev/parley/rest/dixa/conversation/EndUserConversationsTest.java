@@ -117,6 +117,8 @@ class EndUserConversationsTest extends DixaTest {
             "ada@home.example",
             "order #123",
             null,
+            null,
+            null,
             new ConversationState.Open(),
             CREATED,
             new Assignment.Unassigned(),

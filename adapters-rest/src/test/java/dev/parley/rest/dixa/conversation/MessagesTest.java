@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.parley.application.conversation.AddMessage;
+import dev.parley.application.conversation.Correspondence;
 import dev.parley.application.shared.Actor;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ContactEndpointError;
 import dev.parley.domain.contact.ContactError;
 import dev.parley.domain.contact.ContactId;
@@ -36,6 +38,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class MessagesTest extends DixaTest {
@@ -43,7 +47,8 @@ class MessagesTest extends DixaTest {
   private static final String OUTBOUND =
       """
       {"content": {"value": "Done", "_type": "Html"}, "agentId": "%s", "_type": "Outbound",
-       "externalId": "x-1", "integrationEmail": "other@acme.example"}"""
+       "externalId": "x-1", "integrationEmail": "other@acme.example"}\
+      """
           .formatted(AGENT);
 
   @Test
@@ -133,8 +138,7 @@ class MessagesTest extends DixaTest {
   @Test
   void aMailThatIsTooLongIsGivenAsAFile() {
     list(inbound(
-            new Content(Content.Format.TEXT, "x".repeat(MessagePayload.INLINE_MAX + 1)),
-            envelope()))
+            new Content(Content.Format.TEXT, "x".repeat(EmailContent.INLINE_MAX + 1)), envelope()))
         .body("data[0].attributes.emailContent._type", equalTo("TooLarge"))
         .body(
             "data[0].attributes.emailContent.file.url",
@@ -165,7 +169,7 @@ class MessagesTest extends DixaTest {
     useCases.queries =
         new Unasked() {
           @Override
-          public Uni<List<Message>> messages(Actor actor, long number) {
+          public Uni<Correspondence> messages(Actor actor, long number) {
             return Uni.createFrom()
                 .failure(new DomainException(new ConversationError.ConversationNotFound()));
           }
@@ -173,12 +177,87 @@ class MessagesTest extends DixaTest {
     refused(signed().get("/v1/conversations/42/messages"), 404);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "widget, ChatAttributes",
+    "in-app, ChatAttributes",
+    "sms, SmsAttributes",
+    "whatsapp, WhatsAppAttributes",
+    "messenger, FacebookMessengerAttributes",
+    "twitter, TwitterAttributes",
+    "telephony, GenericAttributes",
+    "api, GenericAttributes",
+    "carrier-pigeon, GenericAttributes"
+  })
+  void whatIsNoMailHasTheAttributesOfItsChannel(String channel, String type) {
+    list(new Channel(channel), inbound(new Content(Content.Format.TEXT, "Hi"), null))
+        .rootPath("data[0].attributes")
+        .body("_type", equalTo(type))
+        .body("content.value", equalTo("Hi"))
+        .body("direction", equalTo("Inbound"))
+        .body("attachments.size()", equalTo(2))
+        .body("isAutomated", equalTo("ChatAttributes".equals(type) ? false : null));
+  }
+
+  @Test
+  void aChatMessageOfNobodyIsAutomated() {
+    Message written = inbound(new Content(Content.Format.TEXT, "We are closed"), null);
+    Message automatic =
+        new Message(
+            written.id(),
+            written.conversation(),
+            Direction.OUTBOUND,
+            new Author.BySystem(),
+            written.content(),
+            List.of(),
+            null,
+            null,
+            null,
+            new Delivery(Delivery.Status.FAILED, "no connector for this channel"),
+            written.createdAt());
+    list(Channel.WIDGET, automatic)
+        .body("data[0].attributes.isAutomated", equalTo(true))
+        .body("data[0].attributes.deliveryFailureReason", equalTo("no connector for this channel"));
+  }
+
+  @Test
+  void whatWasFilledIntoAFormSaysWhereAnAnswerGoes() {
+    Envelope mailed = envelope();
+    Envelope filledIn =
+        new Envelope(
+            mailed.from(),
+            mailed.to(),
+            List.of(),
+            List.of(),
+            mailed.subject(),
+            false,
+            Envelope.Sender.PARTICIPANT,
+            null,
+            null);
+    Content text = new Content(Content.Format.TEXT, "Hi");
+    list(Channel.CONTACT_FORM, inbound(text, filledIn))
+        .rootPath("data[0].attributes")
+        .body("_type", equalTo("ContactFormAttributes"))
+        .body("emailContent.content.value", equalTo("Hi"))
+        .body("from.email", equalTo("ada@home.example"))
+        .body("replyDefaultToEmails[0].email", equalTo("ada@home.example"))
+        .body("isAutoReply", equalTo(false));
+    list(Channel.CONTACT_FORM, inbound(text, mailed))
+        .body("data[0].attributes._type", equalTo("EmailAttributes"));
+    list(Channel.CONTACT_FORM, outbound(Delivery.SENT))
+        .body("data[0].attributes._type", equalTo("EmailAttributes"));
+  }
+
   private ValidatableResponse list(Message message) {
+    return list(Channel.EMAIL, message);
+  }
+
+  private ValidatableResponse list(Channel channel, Message message) {
     useCases.queries =
         new Unasked() {
           @Override
-          public Uni<List<Message>> messages(Actor actor, long number) {
-            return Uni.createFrom().item(List.of(message));
+          public Uni<Correspondence> messages(Actor actor, long number) {
+            return Uni.createFrom().item(new Correspondence(channel, List.of(message)));
           }
         };
     return signed().get("/v1/conversations/42/messages").then().statusCode(200);

@@ -1,5 +1,6 @@
 package dev.parley.rest.dixa.conversation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -11,6 +12,7 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.Assignment;
+import dev.parley.domain.conversation.BrowserInfo;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationError;
 import dev.parley.domain.conversation.ConversationId;
@@ -24,10 +26,13 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ReadingConversationsTest extends DixaTest {
@@ -52,7 +57,7 @@ class ReadingConversationsTest extends DixaTest {
         .body("data.toEmail", equalTo("support@acme.example"))
         .body("data.integrationEmail", equalTo("support@acme.example"))
         .body("data.subject", equalTo("order #123"))
-        .body("data", not(hasKey("language")))
+        .body("data.language", equalTo("en"))
         .body("$", not(hasKey("meta")));
   }
 
@@ -78,22 +83,79 @@ class ReadingConversationsTest extends DixaTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "email, EmailConversation, Email",
+    "contact-form, ContactFormConversation, ContactForm",
+    "widget, ChatConversation, WidgetChat",
+    "in-app, MessengerConversation, Messenger",
+    "sms, SmsConversation, Sms",
+    "telephony, PstnPhoneConversation, PstnPhone",
+    "callback, PstnPhoneConversation, Callback",
+    "voicemail, PstnPhoneConversation, Voicemail",
+    "whatsapp, WhatsAppConversation, WhatsApp",
+    "messenger, FacebookMessengerConversation, FacebookMessenger",
+    "twitter, TwitterConversation, Twitter",
+    "api, GenericConversation, Messenger",
+    "carrier-pigeon, GenericConversation, Messenger"
+  })
+  void everyChannelHasItsVariant(String channel, String type, String word) {
+    getOn(channel)
+        .body("data._type", equalTo(type))
+        .body("data.channel", equalTo(word))
+        .body("data.id", equalTo(42))
+        .body("data.requesterId", equalTo(CONTACT.toString()))
+        .body("data.direction", equalTo("Inbound"))
+        .body("data.queue.id", equalTo(QUEUE.toString()))
+        .body("data", not(hasKey("facts")));
+  }
+
   @Test
-  void channelsWithoutAVariantAreGeneric() {
-    for (var each :
-        List.of(
-            List.of("widget", "WidgetChat"),
-            List.of("messenger", "FacebookMessenger"),
-            List.of("telephony", "PstnPhone"),
-            List.of("api", "Messenger"),
-            List.of("carrier-pigeon", "Messenger"))) {
-      get(conversation(
-              new Channel(each.get(0)), Direction.INBOUND, new ConversationState.Open(), null))
-          .body("data._type", equalTo("GenericConversation"))
-          .body("data.channel", equalTo(each.get(1)))
-          .body("data.fromContactPointId", equalTo("ada@home.example"))
-          .body("data.toContactPointId", equalTo("support@acme.example"));
-    }
+  void everyVariantHasItsOwnFields() {
+    assertOwnFields("email", "fromEmail", "toEmail", "integrationEmail", "subject", "language");
+    assertOwnFields(
+        "contact-form", "fromEmail", "toEmail", "integrationEmail", "subject", "language");
+    assertOwnFields("widget", "browserInfo", "language");
+    assertOwnFields("in-app", "browserInfo", "language");
+    assertOwnFields("sms", "fromNumber", "toNumber");
+    assertOwnFields("telephony");
+    assertOwnFields("whatsapp");
+    assertOwnFields("messenger");
+    assertOwnFields("twitter", "conversationType", "contactPointTwitterId", "endUserTwitterId");
+    assertOwnFields("api", "fromContactPointId", "toContactPointId", "genericChannelName");
+  }
+
+  private void assertOwnFields(String channel, String... fields) {
+    Set<String> common =
+        Set.of(
+            "id",
+            "requesterId",
+            "channel",
+            "createdAt",
+            "direction",
+            "state",
+            "stateUpdatedAt",
+            "assignment",
+            "queue",
+            "_type");
+    Map<String, Object> data = getOn(channel).extract().jsonPath().getMap("data");
+    assertThat(data.keySet()).as(channel).containsAll(common);
+    data.keySet().removeAll(common);
+    assertThat(data.keySet()).as(channel).containsExactlyInAnyOrder(fields);
+  }
+
+  @Test
+  void theBrowserIsShownAsItWasGiven() {
+    getOn("widget")
+        .body("data.browserInfo.name", equalTo("Firefox"))
+        .body("data.browserInfo.version", equalTo("150"))
+        .body("data.browserInfo.ipAddress", equalTo("192.0.2.1"))
+        .body("data.browserInfo", not(hasKey("originatingUrl")));
+  }
+
+  private ValidatableResponse getOn(String channel) {
+    return get(
+        conversation(new Channel(channel), Direction.INBOUND, new ConversationState.Open(), null));
   }
 
   @Test
@@ -148,6 +210,8 @@ class ReadingConversationsTest extends DixaTest {
         new ContactEndpointId(UUID.randomUUID()),
         anonymized == null ? "ada@home.example" : null,
         anonymized == null ? "order #123" : null,
+        "en",
+        new BrowserInfo("Firefox", "150", "192.0.2.1", null),
         null,
         state,
         Instant.parse("2020-12-16T09:41:43Z"),

@@ -1,0 +1,45 @@
+package dev.parley.rest.dixa.conversation;
+
+import dev.parley.application.conversation.ConversationView;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.rest.dixa.DixaChannel;
+import dev.parley.rest.dixa.DixaTimes;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is left of a conversation when its personal data is gone. */
+@RegisterForReflection
+@Schema(
+    name = "AnonymizedConversation",
+    examples =
+        """
+        {"id": 1, "requesterId": "d58c8b1c-85ad-4678-a6c8-7442945f3836", "channel": "Email",
+         "createdAt": "2020-12-16T09:41:43Z", "direction": "Inbound", "state": "Closed",
+         "stateUpdatedAt": "2020-12-17T10:00:00Z", "anonymizedAt": "2020-12-18T08:00:00Z",
+         "_type": "AnonymizedConversation"}\
+        """)
+record AnonymizedConversation(
+    long id,
+    UUID requesterId,
+    String channel,
+    String createdAt,
+    String direction,
+    String state,
+    String stateUpdatedAt,
+    String anonymizedAt)
+    implements ConversationPayload {
+  static AnonymizedConversation from(ConversationView view, Instant anonymizedAt) {
+    Conversation c = view.conversation();
+    return new AnonymizedConversation(
+        view.number(),
+        c.requester().value(),
+        DixaChannel.word(c.channel()),
+        DixaTimes.iso(c.createdAt()),
+        DixaWords.direction(c.direction()),
+        DixaWords.state(c.state()),
+        DixaTimes.iso(c.stateUpdatedAt()),
+        DixaTimes.iso(anonymizedAt));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.parley.rest.dixa.conversation;
+
+import dev.parley.application.conversation.ConversationView;
+import dev.parley.domain.conversation.Assignment;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.QueuePlace;
+import dev.parley.rest.dixa.DixaChannel;
+import dev.parley.rest.dixa.DixaTimes;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What all conversations have, until their personal data is removed. */
+@RegisterForReflection
+record ConversationFacts(
+    long id,
+    UUID requesterId,
+    String channel,
+    String createdAt,
+    String direction,
+    String state,
+    String stateUpdatedAt,
+    @Nullable AssignmentPayload assignment,
+    @Nullable QueuePayload queue) {
+  static ConversationFacts from(ConversationView view) {
+    Conversation c = view.conversation();
+    return new ConversationFacts(
+        view.number(),
+        c.requester().value(),
+        DixaChannel.word(c.channel()),
+        DixaTimes.iso(c.createdAt()),
+        DixaWords.direction(c.direction()),
+        DixaWords.state(c.state()),
+        DixaTimes.iso(c.stateUpdatedAt()),
+        AssignmentPayload.from(c.assignment()),
+        QueuePayload.from(c.lastQueue()));
+  }
+
+  /** Who has it, since when. */
+  @RegisterForReflection
+  @Schema(name = "Assignment")
+  record AssignmentPayload(UUID agentId, String assignedAt) {
+    static @Nullable AssignmentPayload from(Assignment assignment) {
+      return assignment instanceof Assignment.Assigned(var agent, var since)
+          ? new AssignmentPayload(agent.value(), DixaTimes.iso(since))
+          : null;
+    }
+  }
+
+  /** Where it waits, or waited last. */
+  @RegisterForReflection
+  @Schema(name = "ConversationQueue")
+  record QueuePayload(UUID id, String queuedAt) {
+    static @Nullable QueuePayload from(@Nullable QueuePlace place) {
+      return place == null
+          ? null
+          : new QueuePayload(place.queue().value(), DixaTimes.iso(place.queuedAt()));
+    }
+  }
+}
