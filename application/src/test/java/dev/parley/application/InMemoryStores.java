@@ -4,6 +4,9 @@ import dev.parley.application.agent.InMemoryAgents;
 import dev.parley.application.anonymization.InMemoryAnonymizationRequests;
 import dev.parley.application.anonymization.InMemoryPersonalData;
 import dev.parley.application.attachment.InMemoryBlobs;
+import dev.parley.application.attribute.InMemoryAttributeValues;
+import dev.parley.application.attribute.InMemoryCustomAttributes;
+import dev.parley.application.attribute.InMemoryFields;
 import dev.parley.application.channel.InMemoryArrivals;
 import dev.parley.application.channel.InMemoryContactEndpoints;
 import dev.parley.application.contact.InMemoryContacts;
@@ -29,12 +32,17 @@ public final class InMemoryStores {
   public final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
   public final InMemoryBlobs blobs = new InMemoryBlobs();
   public final InMemoryNumbers numbers = unitOfWork.with(new InMemoryNumbers());
-  public final InMemoryContacts contacts = unitOfWork.with(new InMemoryContacts(numbers));
+  public final InMemoryCustomAttributes customAttributes = new InMemoryCustomAttributes();
+  public final InMemoryAttributeValues attributeValues =
+      unitOfWork.with(new InMemoryAttributeValues(customAttributes));
+  public final InMemoryContacts contacts =
+      unitOfWork.with(new InMemoryContacts(numbers, attributeValues));
   public final InMemoryAgents agents = new InMemoryAgents(numbers, contacts);
   public final InMemoryQueues queues = new InMemoryQueues(numbers, agents);
   public final InMemoryTags tags = unitOfWork.with(new InMemoryTags());
   public final InMemoryContactEndpoints endpoints = new InMemoryContactEndpoints(numbers, queues);
   public final InMemoryConversationData data = unitOfWork.with(new InMemoryConversationData());
+  public final InMemoryFields fields = new InMemoryFields(attributeValues, data, contacts);
   public final InMemoryArrivals arrivals = unitOfWork.with(new InMemoryArrivals(unitOfWork));
   public final InMemoryConversations conversations;
   public final InMemoryDeliveries deliveries;
@@ -49,11 +57,12 @@ public final class InMemoryStores {
           endpoints,
           contacts,
           tags,
+          attributeValues,
           new InMemoryActivity(data, contacts, agents, queues, tags));
   public final InMemoryAnonymizationRequests requests =
       unitOfWork.with(new InMemoryAnonymizationRequests(unitOfWork));
   public final InMemoryPersonalData personalData =
-      unitOfWork.with(new InMemoryPersonalData(data, arrivals, contacts));
+      unitOfWork.with(new InMemoryPersonalData(data, arrivals, contacts, attributeValues));
 
   public InMemoryStores() {
     this(new CountingIds());
@@ -63,7 +72,8 @@ public final class InMemoryStores {
    * @param ids of the entries in the activity log
    */
   public InMemoryStores(IdSource ids) {
-    conversations = new InMemoryConversations(data, numbers, contacts, endpoints, ids);
+    conversations =
+        new InMemoryConversations(data, numbers, contacts, endpoints, attributeValues, ids);
     deliveries = new InMemoryDeliveries(unitOfWork, data, contacts, agents, endpoints, ids);
   }
 
@@ -74,6 +84,7 @@ public final class InMemoryStores {
             data.everything(),
             arrivals.everything(),
             contacts.everything(),
+            attributeValues.everything(),
             requests.everything(),
             blobs.everything()));
   }

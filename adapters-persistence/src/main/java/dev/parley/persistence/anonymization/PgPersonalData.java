@@ -140,6 +140,15 @@ public final class PgPersonalData implements PersonalData {
                 , notes as (
                   delete from note n using whole
                    where n.org_id = $1 and n.conversation_id = whole.id returning n.id
+                ), texts as (
+                  delete from conversation_attribute v using whole, custom_attribute a
+                   where v.org_id = $1 and v.conversation_id = whole.id
+                     and a.org_id = $1 and a.id = v.attribute_id and a.input -> 'options' is null
+                ), former_texts as (
+                  update conversation_attribute_change v set value = null
+                    from whole, custom_attribute a
+                   where v.org_id = $1 and v.conversation_id = whole.id and v.value is not null
+                     and a.org_id = $1 and a.id = v.attribute_id and a.input -> 'options' is null
                 ), answers as (
                   update idempotency i set body = null from whole
                    where i.org_id = $1 and 'conversation:' || whole.number = any (i.about)
@@ -207,7 +216,8 @@ public final class PgPersonalData implements PersonalData {
         .chain(() -> removeElsewhere(tx, contact, request, now))
         .call(() -> removeMentions(tx, contact, request, now))
         .call(() -> removeParked(tx, contact))
-        .call(() -> removeName(tx, contact, now));
+        .call(() -> removeName(tx, contact, now))
+        .call(() -> removeTexts(tx, contact));
   }
 
   /** Whoever is giving the contact another address finishes first. */
@@ -351,6 +361,19 @@ public final class PgPersonalData implements PersonalData {
             contact.value(),
             contact.value(),
             Rows.timestamp(now),
+            contact.value()));
+  }
+
+  /** After the contact was locked: a value that is being set is there by now, or never will be. */
+  private static Uni<RowSet<Row>> removeTexts(Transaction tx, ContactId contact) {
+    return run(
+        tx,
+        Sql.of(
+            """
+            delete from contact_attribute v using custom_attribute a
+             where v.org_id = $1 and v.contact_id = ?::uuid
+               and a.org_id = $1 and a.id = v.attribute_id and a.input -> 'options' is null
+            """,
             contact.value()));
   }
 

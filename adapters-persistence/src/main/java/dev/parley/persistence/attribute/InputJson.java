@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.UUID;
 
 /** What a field accepts, as it is stored: options for a select, none for a text. */
-final class InputJson {
+public final class InputJson {
   private InputJson() {}
 
-  static String write(Input input) {
+  public static String write(Input input) {
     return switch (input) {
       case Input.TextInput(String placeholder) ->
           new JsonObject().put("placeholder", placeholder).encode();
@@ -21,7 +21,10 @@ final class InputJson {
   }
 
   static Input read(String text) {
-    JsonObject json = new JsonObject(text);
+    return read(new JsonObject(text));
+  }
+
+  static Input read(JsonObject json) {
     JsonArray options = json.getJsonArray("options");
     return options == null
         ? new Input.TextInput(json.getString("placeholder"))
@@ -36,6 +39,7 @@ final class InputJson {
               .put("id", option.id().toString())
               .put("value", option.value())
               .put("label", option.label())
+              .put("deactivated", option.deactivated())
               .put("nested", toJson(option.nested())));
     }
     return array;
@@ -50,6 +54,7 @@ final class InputJson {
         UUID.fromString(json.getString("id")),
         json.getString("value"),
         json.getString("label"),
+        json.getBoolean("deactivated", false),
         fromJson(json.getJsonArray("nested")));
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.persistence.contact;
 
 import dev.parley.application.contact.ContactDirectory;
+import dev.parley.application.contact.ContactView;
 import dev.parley.application.shared.Cursor;
 import dev.parley.application.shared.Loads;
 import dev.parley.application.shared.Page;
@@ -11,6 +12,7 @@ import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.shared.DomainException;
+import dev.parley.persistence.attribute.AttributeSql;
 import dev.parley.persistence.support.PgFailures;
 import dev.parley.persistence.support.PgTransaction;
 import dev.parley.persistence.support.PgUnitOfWork;
@@ -77,8 +79,25 @@ public final class PgContactDirectory implements ContactDirectory {
   }
 
   @Override
-  public Uni<Contact> get(OrganizationId organization, ContactId id) {
-    return unitOfWork.reading(organization, tx -> new PgContacts().get(tx, id));
+  public Uni<ContactView> get(OrganizationId organization, ContactId id) {
+    return unitOfWork
+        .reading(
+            organization,
+            tx ->
+                tx.run(
+                    Sql.of(
+                        "select "
+                            + ContactRow.COLUMNS
+                            + ", "
+                            + AttributeSql.OF_CONTACT
+                            + " from contact c where c.org_id = $1 and c.id = ?::uuid",
+                        id.value())))
+        .map(
+            rows ->
+                Rows.first(
+                        rows,
+                        row -> new ContactView(ContactRow.toDomain(row), AttributeSql.views(row)))
+                    .orElseThrow(() -> new DomainException(new ContactError.ContactNotFound(id))));
   }
 
   @Override

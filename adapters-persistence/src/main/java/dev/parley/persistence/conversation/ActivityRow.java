@@ -2,6 +2,8 @@ package dev.parley.persistence.conversation;
 
 import dev.parley.domain.conversation.Assignment;
 import dev.parley.domain.conversation.ConversationEvent;
+import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.ConversationLink;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,10 @@ record ActivityRow(String kind, @Nullable UUID about, @Nullable JsonObject detai
       case ConversationEvent.Resumed _ -> plain("resumed");
       case ConversationEvent.Reopened _ -> plain("reopened");
       case ConversationEvent.Closed _ -> plain("closed");
+      case ConversationEvent.AttributesUpdated _ -> plain("attributes_updated");
+      case ConversationEvent.LinkedToParent e ->
+          linked("linked_to_parent", e.link().parent(), e.link().type());
+      case ConversationEvent.LinkedFromChild e -> linked("linked_from_child", e.child(), e.type());
       case ConversationEvent.DeliveryFailed e ->
           new ActivityRow(
               "delivery_failed", e.message().value(), new JsonObject().put("code", e.code()));
@@ -63,6 +69,10 @@ record ActivityRow(String kind, @Nullable UUID about, @Nullable JsonObject detai
 
   private static ActivityRow about(String kind, UUID about) {
     return new ActivityRow(kind, about, null);
+  }
+
+  private static ActivityRow linked(String kind, ConversationId other, ConversationLink.Type type) {
+    return new ActivityRow(kind, other.value(), new JsonObject().put("link", Codes.of(type)));
   }
 
   private static @Nullable JsonObject claimedFrom(Assignment from) {

@@ -6,8 +6,10 @@ import dev.parley.application.conversation.ActivityEntry.Person;
 import dev.parley.application.conversation.ConversationQueries.ActivityWindow;
 import dev.parley.application.shared.Cursor;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.conversation.ConversationLink;
 import dev.parley.domain.conversation.MessageId;
 import dev.parley.domain.shared.Author;
+import dev.parley.persistence.attribute.AttributeSql;
 import dev.parley.persistence.support.Rows;
 import dev.parley.persistence.support.Sql;
 import io.vertx.core.json.JsonObject;
@@ -32,7 +34,14 @@ final class ActivitySql {
              q.id as queue_id, q.name as queue_name,
              b.display_name as agent_name, b.email as agent_email, b.phone_number as agent_phone,
              f.display_name as from_agent, m.delivery_reason,
-             m.envelope -> 'from' ->> 'email' as from_address
+             m.envelope -> 'from' ->> 'email' as from_address, l.number as linked,
+             (select jsonb_agg(jsonb_build_object('id', x.attribute_id,
+                         'select', d.input -> 'options' is not null, 'value', x.value))
+                from conversation_attribute_change x
+                join custom_attribute d on d.org_id = $1 and d.id = x.attribute_id
+               where a.kind = 'attributes_updated' and x.org_id = $1
+                 and x.conversation_id = a.conversation_id
+                 and x.sequence = a.sequence) as attribute_changes
         from activity a
         join conversation c on c.org_id = $1 and c.id = a.conversation_id and c.removed_at is null
         left join agent ag on ag.org_id = $1 and ag.id = a.author_id
@@ -41,6 +50,7 @@ final class ActivitySql {
         left join tag t on t.org_id = $1 and t.id = a.about_id
         left join agent b on b.org_id = $1 and b.id = a.about_id
         left join agent f on f.org_id = $1 and f.id = (a.details ->> 'fromAgent')::uuid
+        left join conversation l on l.org_id = $1 and l.id = a.about_id
         left join message m on m.org_id = $1 and m.id = a.about_id
         left join queue q on q.org_id = $1 and q.id = coalesce((a.details ->> 'queue')::uuid,
                (a.details ->> 'fromQueue')::uuid, a.about_id)
@@ -122,6 +132,13 @@ final class ActivitySql {
       case "set_aside" -> new Activity.SetAside();
       case "reopened" -> new Activity.Reopened();
       case "closed" -> new Activity.Closed();
+      case "attributes_updated" ->
+          new Activity.AttributesUpdated(
+              AttributeSql.changes(row.getJsonArray("attribute_changes")));
+      case "linked_to_parent" ->
+          new Activity.LinkedToParent(row.getLong("number"), row.getLong("linked"), linkType(row));
+      case "linked_from_child" ->
+          new Activity.LinkedFromChild(row.getLong("linked"), row.getLong("number"), linkType(row));
       case "delivery_failed" ->
           new Activity.DeliveryFailed(
               message(row), details(row).getString("code"), row.getString("delivery_reason"));
@@ -144,6 +161,10 @@ final class ActivitySql {
         row.getString("agent_name"),
         row.getString("agent_email"),
         row.getString("agent_phone"));
+  }
+
+  private static ConversationLink.Type linkType(Row row) {
+    return Codes.parse(ConversationLink.Type.class, details(row).getString("link"));
   }
 
   private static MessageId message(Row row) {

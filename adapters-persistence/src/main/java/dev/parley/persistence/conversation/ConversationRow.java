@@ -7,6 +7,7 @@ import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.Assignment;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.ConversationLink;
 import dev.parley.domain.conversation.ConversationState;
 import dev.parley.domain.conversation.QueuePlace;
 import dev.parley.domain.conversation.Source;
@@ -30,7 +31,7 @@ final class ConversationRow {
       c.id, c.number, c.requester_id, c.channel, c.direction, c.endpoint_id, c.contact_address,
       c.subject, c.language, c.browser_info, c.source_channel, c.external_id, c.state, c.snoozed_until, c.state_updated_at, c.assignment,
       c.agent_id, c.assignment_at, c.queue_id, c.queued_at, c.created_at, c.anonymized_at,
-      c.version,
+      c.parent_id, c.link_type, c.version,
       array(select t.tag_id from conversation_tag t
              where t.org_id = $1 and t.conversation_id = c.id) as tags
       """;
@@ -55,6 +56,7 @@ final class ConversationRow {
         assignment(row),
         place(row),
         tags(row),
+        link(row),
         Rows.requiredInstant(row, "created_at"),
         Rows.instant(row, "anonymized_at"),
         row.getLong("version"));
@@ -127,6 +129,15 @@ final class ConversationRow {
     return row.getUUID("queue_id") == null
         ? null
         : new QueuePlace(queue(row), Rows.requiredInstant(row, "queued_at"));
+  }
+
+  private static @Nullable ConversationLink link(Row row) {
+    UUID parent = row.getUUID("parent_id");
+    return parent == null
+        ? null
+        : new ConversationLink(
+            new ConversationId(parent),
+            Codes.parse(ConversationLink.Type.class, row.getString("link_type")));
   }
 
   private static Set<TagId> tags(Row row) {

@@ -3,12 +3,14 @@ package dev.parley.persistence.conversation;
 import dev.parley.application.shared.IdSource;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
+import dev.parley.domain.conversation.ConversationLink;
 import dev.parley.domain.conversation.InternalNote;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.QueuePlace;
 import dev.parley.domain.conversation.Source;
 import dev.parley.domain.shared.Decision;
 import dev.parley.domain.tag.TagId;
+import dev.parley.persistence.attribute.AttributeSql;
 import dev.parley.persistence.support.Rows;
 import dev.parley.persistence.support.Sql;
 import io.vertx.core.json.JsonObject;
@@ -79,6 +81,7 @@ final class DecisionSql {
   Sql update(Decision<Conversation, ConversationEvent> decision) {
     Conversation c = decision.state();
     QueuePlace place = c.lastQueue();
+    ConversationLink link = c.link();
     Sql sql =
         Sql.of(
             """
@@ -88,7 +91,8 @@ final class DecisionSql {
                      browser_info = ?::jsonb, external_id = ?::text, state = ?::text, snoozed_until = ?::timestamptz,
                      state_updated_at = ?::timestamptz, assignment = ?::text, agent_id = ?::uuid,
                      assignment_at = ?::timestamptz, queue_id = ?::uuid,
-                     queued_at = ?::timestamptz, anonymized_at = ?::timestamptz,
+                     queued_at = ?::timestamptz, parent_id = ?::uuid, link_type = ?::text,
+                     anonymized_at = ?::timestamptz,
                      version = ?::bigint
                where org_id = $1 and id = ?::uuid and version = ?::bigint
               returning id
@@ -107,6 +111,8 @@ final class DecisionSql {
             Rows.timestamp(ConversationRow.at(c.assignment())),
             place == null ? null : place.queue().value(),
             place == null ? null : Rows.timestamp(place.queuedAt()),
+            link == null ? null : link.parent().value(),
+            link == null ? null : Codes.of(link.type()),
             Rows.timestamp(c.anonymizedAt()),
             c.version(),
             c.id().value(),
@@ -124,6 +130,7 @@ final class DecisionSql {
     MessageSql.add(sql, messages(events));
     addNotes(sql, notes(events));
     addTags(sql, conversation, events);
+    addAttributes(sql, conversation, events);
     UUID[] entries = events.stream().map(_ -> ids.next()).toArray(UUID[]::new);
     addActivity(sql, conversation, events, entries, origin);
     EventSql.add(sql, decision, entries, ids);
@@ -202,13 +209,39 @@ final class DecisionSql {
     }
   }
 
+  private static void addAttributes(
+      Sql sql, Conversation conversation, List<ConversationEvent> events) {
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i) instanceof ConversationEvent.AttributesUpdated updated) {
+        UUID id = conversation.id().value();
+        AttributeSql.addChanges(sql.add(", "), "conversation", id, updated.changes());
+        sql.add(
+            """
+            , logged_attributes as (
+              insert into conversation_attribute_change (org_id, conversation_id, sequence,
+                  attribute_id, value)
+              select $1, ?::uuid, ?::bigint, w.id, case when not w.nothing then w.value end
+                from wished w
+            )\
+            """,
+            id,
+            first(conversation, events) + i);
+      }
+    }
+  }
+
+  /** The number of the first of the events. */
+  private static long first(Conversation conversation, List<ConversationEvent> events) {
+    return conversation.version() - events.size() + 1;
+  }
+
   private static void addActivity(
       Sql sql,
       Conversation conversation,
       List<ConversationEvent> events,
       UUID[] entries,
       @Nullable String origin) {
-    long first = conversation.version() - events.size() + 1;
+    long first = first(conversation, events);
     List<ActivityRow> rows = events.stream().map(ActivityRow::of).toList();
     Long[] sequence = new Long[events.size()];
     for (int i = 0; i < sequence.length; i++) {

@@ -1,5 +1,6 @@
 package dev.parley.persistence.conversation;
 
+import dev.parley.application.attribute.AttributeView;
 import dev.parley.application.conversation.ActivityEntry;
 import dev.parley.application.conversation.ConversationQueries;
 import dev.parley.application.conversation.ConversationView;
@@ -20,6 +21,7 @@ import dev.parley.domain.conversation.NoteId;
 import dev.parley.domain.shared.DomainException;
 import dev.parley.domain.tag.Tag;
 import dev.parley.domain.tag.TagId;
+import dev.parley.persistence.attribute.AttributeSql;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.Rows;
 import dev.parley.persistence.support.Sql;
@@ -31,9 +33,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Answers questions about conversations, each with one statement. */
 public final class PgConversationQueries implements ConversationQueries {
+  /** What is shown of a conversation {@code c}; needs {@link #VIEW_JOINS}. */
+  private static final String VIEW_COLUMNS =
+      ConversationRow.COLUMNS + ", e.address as endpoint_address, p.number as parent_number";
+
+  private static final String VIEW_JOINS =
+      """
+       left join contact_endpoint e on e.org_id = $1 and e.id = c.endpoint_id
+       left join conversation p on p.org_id = $1 and p.id = c.parent_id
+      """;
+
   private final PgUnitOfWork unitOfWork;
 
   public PgConversationQueries(PgUnitOfWork unitOfWork) {
@@ -46,23 +59,49 @@ public final class PgConversationQueries implements ConversationQueries {
             actor,
             Sql.of(
                 "select "
-                    + ConversationRow.COLUMNS
+                    + VIEW_COLUMNS
+                    + ", "
+                    + AttributeSql.OF_CONVERSATION
+                    + " from conversation c"
+                    + VIEW_JOINS
                     + """
-                    , e.address as endpoint_address
-                      from conversation c
-                      left join contact_endpoint e on e.org_id = $1 and e.id = c.endpoint_id
                      where c.org_id = $1 and c.number = ?::bigint and c.removed_at is null
                     """,
                 number))
         .map(
             rows ->
-                Rows.first(rows, PgConversationQueries::view)
+                Rows.first(rows, row -> view(row, AttributeSql.views(row)))
                     .orElseThrow(PgConversationQueries::notFound));
   }
 
-  private static ConversationView view(Row row) {
+  @Override
+  public Uni<List<ConversationView>> children(Actor actor, long number) {
+    return partsOf(
+        actor,
+        Sql.of(
+            "select "
+                + VIEW_COLUMNS
+                + """
+                  from conversation o
+                  left join conversation c
+                    on c.org_id = $1 and c.parent_id = o.id and c.removed_at is null
+                """
+                + VIEW_JOINS
+                + """
+                 where o.org_id = $1 and o.number = ?::bigint and o.removed_at is null
+                 order by c.number
+                """,
+            number),
+        row -> view(row, null));
+  }
+
+  private static ConversationView view(Row row, @Nullable List<AttributeView> attributes) {
     return new ConversationView(
-        row.getLong("number"), ConversationRow.toDomain(row), row.getString("endpoint_address"));
+        row.getLong("number"),
+        ConversationRow.toDomain(row),
+        row.getString("endpoint_address"),
+        row.getLong("parent_number"),
+        attributes);
   }
 
   @Override
@@ -141,7 +180,7 @@ public final class PgConversationQueries implements ConversationQueries {
             rows ->
                 parts(
                     rows,
-                    PgConversationQueries::view,
+                    row -> view(row, null),
                     () -> new DomainException(new ContactError.ContactNotFound(contact))))
         .map(
             found ->
@@ -157,9 +196,8 @@ public final class PgConversationQueries implements ConversationQueries {
     Sql sql =
         Sql.of(
             "select "
-                + ConversationRow.COLUMNS
+                + VIEW_COLUMNS
                 + """
-                , e.address as endpoint_address
                   from contact k
                   left join lateral (
                        select x.* from conversation x
@@ -172,12 +210,12 @@ public final class PgConversationQueries implements ConversationQueries {
                 Rows.timestamp(cursor.at()),
                 cursor.id()));
     return sql.add(
-        """
-         order by x.created_at, x.id limit ?::integer) c on true
-          left join contact_endpoint e on e.org_id = $1 and e.id = c.endpoint_id
-         where k.org_id = $1 and k.id = ?::uuid
-         order by c.created_at, c.id
-        """,
+        " order by x.created_at, x.id limit ?::integer) c on true"
+            + VIEW_JOINS
+            + """
+             where k.org_id = $1 and k.id = ?::uuid
+             order by c.created_at, c.id
+            """,
         most,
         contact.value());
   }

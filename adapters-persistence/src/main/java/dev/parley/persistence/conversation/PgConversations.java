@@ -2,6 +2,7 @@ package dev.parley.persistence.conversation;
 
 import dev.parley.application.conversation.Conversations;
 import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.Loads;
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.contact.EmailAddress;
@@ -20,8 +21,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations in PostgreSQL. */
 public final class PgConversations implements Conversations {
@@ -38,6 +42,68 @@ public final class PgConversations implements Conversations {
             found ->
                 found.orElseThrow(
                     () -> new DomainException(new ConversationError.ConversationNotFound())));
+  }
+
+  @Override
+  public Uni<Family> family(Transaction tx, long child, long parent) {
+    Uni<Map<Long, Conversation>> both = locked(tx, child, parent);
+    Uni<Long> children = childrenOf(tx, child);
+    Uni<Long> siblings = childrenOf(tx, parent);
+    return Loads.then(
+        both,
+        children,
+        siblings,
+        (found, ofChild, ofParent) ->
+            Uni.createFrom()
+                .item(
+                    new Family(
+                        required(found.get(child)),
+                        required(found.get(parent)),
+                        ofChild,
+                        ofParent)));
+  }
+
+  private static Conversation required(@Nullable Conversation found) {
+    if (found == null) {
+      throw new DomainException(new ConversationError.ConversationNotFound());
+    }
+    return found;
+  }
+
+  private static Uni<Map<Long, Conversation>> locked(Transaction tx, long one, long other) {
+    return run(
+            tx,
+            Sql.of(
+                "select "
+                    + ConversationRow.COLUMNS
+                    + """
+                     from conversation c
+                     where c.org_id = $1 and c.removed_at is null
+                       and c.number in (?::bigint, ?::bigint)
+                     order by c.number for no key update
+                    """,
+                one,
+                other))
+        .map(
+            rows -> {
+              Map<Long, Conversation> found = new HashMap<>();
+              rows.forEach(row -> found.put(row.getLong("number"), ConversationRow.toDomain(row)));
+              return found;
+            });
+  }
+
+  private static Uni<Long> childrenOf(Transaction tx, long number) {
+    return run(
+            tx,
+            Sql.of(
+                """
+                select count(*) as children from conversation c
+                 where c.org_id = $1 and c.removed_at is null
+                   and c.parent_id = (select p.id from conversation p
+                                       where p.org_id = $1 and p.number = ?::bigint)
+                """,
+                number))
+        .map(rows -> rows.iterator().next().getLong("children"));
   }
 
   @Override

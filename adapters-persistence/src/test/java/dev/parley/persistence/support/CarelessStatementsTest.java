@@ -7,6 +7,7 @@ import dev.parley.application.agent.ApiKey;
 import dev.parley.application.agent.ApiKeys;
 import dev.parley.application.attachment.BlobReferences;
 import dev.parley.application.attachment.InMemoryBlobs;
+import dev.parley.application.attribute.AttributeValues;
 import dev.parley.application.channel.AcceptedDeliveries;
 import dev.parley.application.channel.Arrivals;
 import dev.parley.application.channel.ArrivalsContract;
@@ -19,9 +20,11 @@ import dev.parley.application.contact.ContactDirectory;
 import dev.parley.application.contact.Contacts;
 import dev.parley.application.contact.ContactsContract;
 import dev.parley.application.conversation.AMessage;
+import dev.parley.application.conversation.AttributeValuesContract;
 import dev.parley.application.conversation.ConversationQueriesContract;
 import dev.parley.application.conversation.ConversationsContract;
 import dev.parley.application.conversation.DeliveriesContract;
+import dev.parley.application.conversation.LinksContract;
 import dev.parley.application.conversation.Scene;
 import dev.parley.application.conversation.WaitingConversationsContract;
 import dev.parley.application.event.EventFeed;
@@ -53,6 +56,7 @@ import dev.parley.domain.tag.TagError;
 import dev.parley.domain.tag.TagId;
 import dev.parley.persistence.agent.PgAgents;
 import dev.parley.persistence.agent.PgApiKeys;
+import dev.parley.persistence.attribute.PgAttributeValues;
 import dev.parley.persistence.blob.PgBlobReferences;
 import dev.parley.persistence.channel.PgAcceptedDeliveries;
 import dev.parley.persistence.channel.PgArrivals;
@@ -195,6 +199,22 @@ class CarelessStatementsTest {
 
   @Nested
   class OfQueries extends Stores implements ConversationQueriesContract {}
+
+  @Nested
+  class OfAttributeValues extends Stores implements AttributeValuesContract {
+    @Override
+    public AttributeValues attributeValues() {
+      return port(AttributeValues.class, new PgAttributeValues());
+    }
+
+    @Override
+    public ContactDirectory contactDirectory() {
+      return port(ContactDirectory.class, new PgContactDirectory(unitOfWork));
+    }
+  }
+
+  @Nested
+  class OfLinks extends Stores implements LinksContract {}
 
   @Nested
   class OfDeliveries extends Stores implements DeliveriesContract {}

@@ -5,6 +5,7 @@ import dev.parley.application.anonymization.AnonymizationRequests;
 import dev.parley.application.anonymization.PersonalData;
 import dev.parley.application.anonymization.Removed;
 import dev.parley.application.attachment.InMemoryBlobs;
+import dev.parley.application.attribute.AttributeValues;
 import dev.parley.application.channel.Arrivals;
 import dev.parley.application.channel.Inbox;
 import dev.parley.application.contact.ContactDirectory;
@@ -13,6 +14,7 @@ import dev.parley.application.shared.Spelled;
 import dev.parley.domain.anonymization.AnonymizationRequestId;
 import dev.parley.persistence.anonymization.PgAnonymizationRequests;
 import dev.parley.persistence.anonymization.PgPersonalData;
+import dev.parley.persistence.attribute.PgAttributeValues;
 import dev.parley.persistence.channel.PgArrivals;
 import dev.parley.persistence.contact.PgContactDirectory;
 import io.vertx.core.json.JsonObject;
@@ -35,6 +37,16 @@ public abstract class PgAnonymizationStores extends PgConversationStores
   @BeforeEach
   void clear() {
     blobs = new InMemoryBlobs();
+  }
+
+  @Override
+  public AttributeValues attributeValues() {
+    return port(AttributeValues.class, new PgAttributeValues());
+  }
+
+  @Override
+  public ContactDirectory contactDirectory() {
+    return port(ContactDirectory.class, new PgContactDirectory(unitOfWork));
   }
 
   @Override

@@ -3,12 +3,14 @@ package dev.parley.persistence.support;
 import dev.parley.application.conversation.Seeds;
 import dev.parley.domain.agent.Agent;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.attribute.CustomAttribute;
 import dev.parley.domain.channel.ContactEndpoint;
 import dev.parley.domain.contact.Contact;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueId;
 import dev.parley.domain.tag.Tag;
+import dev.parley.persistence.attribute.InputJson;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -129,6 +131,20 @@ final class SqlSeeds implements Seeds {
         address == null ? null : address.toLowerCase(Locale.ROOT),
         endpoint.queue() == null ? null : endpoint.queue().value(),
         TestStore.NOW);
+  }
+
+  @Override
+  public void add(OrganizationId organization, CustomAttribute attribute) {
+    insert(
+        "custom_attribute (org_id, id, entity, identifier, label, input, archived, created_at)",
+        organization.number(),
+        attribute.id().value(),
+        Code.of(attribute.entity()),
+        attribute.identifier(),
+        attribute.label(),
+        InputJson.write(attribute.input()),
+        attribute.archived(),
+        attribute.createdAt());
   }
 
   private void insert(String columns, @Nullable Object... values) {

@@ -64,6 +64,8 @@ public final class DixaErrors {
       case ConversationError.ConversationIsAnonymized _ ->
           answer(409, "The conversation is anonymized");
       case ConversationError.FollowUpInThePast _ -> badBody("timestamp", "must be in the future");
+      case ConversationError.LinkRefused(var rule) ->
+          answer(400, "Invalid value in request (" + rule + ")");
       case ConversationError.DuplicateExternalId _ -> answer(400, "Duplicate externalId");
       case ConversationError.UnsupportedChannel _ -> answer(400, "Unsupported ConversationChannel");
       case ConversationError.InvalidMessage(var rule) ->
@@ -118,6 +120,8 @@ public final class DixaErrors {
     return switch (error) {
       case CustomAttributeError.CustomAttributeNotFound _ -> notFound();
       case CustomAttributeError.IdentifierTaken _ -> badBody("identifier", "is taken");
+      case CustomAttributeError.ValueRefused(var rule) ->
+          answer(400, "Invalid input for patching (" + rule + ")");
     };
   }
 

@@ -77,7 +77,12 @@ public final class CustomAttributeAdministration {
     return wanted.stream()
         .map(
             option ->
-                new Option(ids.next(), option.value(), option.label(), options(option.nested())))
+                new Option(
+                    ids.next(),
+                    option.value(),
+                    option.label(),
+                    option.deactivated(),
+                    options(option.nested())))
         .toList();
   }
 
@@ -92,5 +97,6 @@ public final class CustomAttributeAdministration {
   }
 
   /** A choice without an id yet. */
-  public record NewOption(String value, String label, List<NewOption> nested) {}
+  public record NewOption(
+      String value, String label, boolean deactivated, List<NewOption> nested) {}
 }

@@ -23,8 +23,8 @@ public interface CustomAttributes {
   Uni<CustomAttribute> get(OrganizationId organization, CustomAttributeId id);
 
   /**
-   * Values that are set stay readable, new ones are refused, the identifier is free again. Without
-   * effect on an archived one.
+   * Values stay stored and are not shown, new ones are refused, the identifier is free again.
+   * Without effect on an archived one.
    *
    * @return fails with {@code CustomAttributeNotFound}
    */

@@ -82,7 +82,7 @@ public final class ContactAdministration {
   /**
    * @return fails with {@code ContactNotFound}
    */
-  public Uni<Contact> get(Actor actor, ContactId id) {
+  public Uni<ContactView> get(Actor actor, ContactId id) {
     actor.require(Permission.CONTACTS_READ);
     return contacts.get(actor.organization(), id);
   }

@@ -24,7 +24,7 @@ public interface ContactDirectory {
   /**
    * @return fails with {@code ContactNotFound}
    */
-  Uni<Contact> get(OrganizationId organization, ContactId id);
+  Uni<ContactView> get(OrganizationId organization, ContactId id);
 
   /**
    * Stores what {@code change} makes of the contact, which nobody else changes meanwhile.

@@ -1,9 +1,12 @@
 package dev.parley.application.conversation;
 
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.attribute.AttributeChange;
+import dev.parley.domain.conversation.ConversationLink;
 import dev.parley.domain.conversation.MessageId;
 import dev.parley.domain.shared.Author;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,23 @@ public record ActivityEntry(UUID id, long number, Instant at, Person author, Act
     record Reopened() implements Activity {}
 
     record Closed() implements Activity {}
+
+    /** A change without a value took it away, or was to a text that has been anonymized. */
+    record AttributesUpdated(List<AttributeChange> changes) implements Activity {}
+
+    /**
+     * @param child a number
+     * @param parent a number
+     */
+    record LinkedToParent(long child, long parent, ConversationLink.Type type)
+        implements Activity {}
+
+    /**
+     * @param child a number
+     * @param parent a number
+     */
+    record LinkedFromChild(long child, long parent, ConversationLink.Type type)
+        implements Activity {}
 
     record DeliveryFailed(MessageId message, String code, @Nullable String reason)
         implements Activity {}

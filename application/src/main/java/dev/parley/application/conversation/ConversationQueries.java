@@ -37,6 +37,9 @@ public interface ConversationQueries {
   Uni<Page<ConversationView>> ofContact(
       Actor actor, ContactId contact, Optional<Cursor> after, int limit);
 
+  /** The children of a conversation, in the order in which they were created. */
+  Uni<List<ConversationView>> children(Actor actor, long number);
+
   /** Oldest first; empty for an unknown conversation. */
   Uni<List<ActivityEntry>> activity(Actor actor, long number);
 

@@ -23,6 +23,14 @@ public interface Conversations {
   /** What a message needs to know beside the conversation itself. */
   Uni<Surroundings> surroundings(Transaction tx, long number);
 
+  /**
+   * A conversation and the one that is to be its parent. Both are locked, always in the same order,
+   * before the children are counted, so the counts hold until the transaction ends.
+   *
+   * @return fails with {@code ConversationNotFound} of either
+   */
+  Uni<Family> family(Transaction tx, long child, long parent);
+
   Uni<Optional<Conversation>> find(Transaction tx, ConversationId id);
 
   /**
@@ -63,6 +71,14 @@ public interface Conversations {
       @Nullable String endpointAddress,
       @Nullable EmailAddress requesterEmail,
       boolean requesterBlocked) {}
+
+  /**
+   * Who may become parent and child.
+   *
+   * @param children of the child
+   * @param siblings the children the parent has
+   */
+  record Family(Conversation child, Conversation parent, long children, long siblings) {}
 
   /** A conversation and the provider id by which it was found. */
   record ThreadMatch(String providerId, ConversationId conversation) {}

@@ -5,16 +5,24 @@ import static dev.parley.application.conversation.Scene.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.attachment.Blobs;
+import dev.parley.application.attribute.AttributeValues;
+import dev.parley.application.attribute.AttributeView;
+import dev.parley.application.attribute.FieldsOf;
 import dev.parley.application.channel.Arrivals;
 import dev.parley.application.channel.Inbox;
 import dev.parley.application.channel.RawInbound;
 import dev.parley.application.contact.ContactDirectory;
 import dev.parley.application.conversation.AMessage;
+import dev.parley.application.conversation.ActivityEntry;
+import dev.parley.application.conversation.ActivityEntry.Activity;
 import dev.parley.application.conversation.ConversationStores;
 import dev.parley.domain.anonymization.AnonymizationError;
 import dev.parley.domain.anonymization.AnonymizationRequest;
 import dev.parley.domain.anonymization.AnonymizationRequestId;
 import dev.parley.domain.anonymization.Scope;
+import dev.parley.domain.attribute.AttributeChange;
+import dev.parley.domain.attribute.AttributeValue;
+import dev.parley.domain.attribute.CustomAttribute;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.contact.Contact;
 import dev.parley.domain.contact.ContactId;
@@ -49,6 +57,12 @@ public interface AnonymizationContract extends ConversationStores {
 
   Duration LEASE = Duration.ofMinutes(5);
   int MANY = 1000;
+
+  AttributeValue CHOICE = new AttributeValue.Chosen(List.of("billing"));
+
+  AttributeValues attributeValues();
+
+  ContactDirectory contactDirectory();
 
   AnonymizationRequests requests();
 
@@ -114,6 +128,29 @@ public interface AnonymizationContract extends ConversationStores {
             });
     assertThat(await(queries().notes(scene().actor(), story.number))).isEmpty();
     assertThat(await(queries().activity(scene().actor(), story.number))).isNotEmpty();
+  }
+
+  @Test
+  default void whatWasChosenRemainsAndWhatWasWrittenDoesNot() {
+    Story story = new Story(this);
+    AnonymizationRequestId request = request(new Scope.OfContact(story.zoe));
+
+    close(story.number);
+    removeConversation(story, request);
+    removeContact(story.zoe, request);
+
+    assertThat(await(queries().get(scene().actor(), story.number)).attributes())
+        .extracting(AttributeView::value)
+        .containsExactly(CHOICE);
+    assertThat(await(contactDirectory().get(here(), story.zoe)).attributes())
+        .extracting(AttributeView::value)
+        .containsExactly(CHOICE);
+    assertThat(await(queries().activity(scene().actor(), story.number)))
+        .extracting(ActivityEntry::activity)
+        .filteredOn(Activity.AttributesUpdated.class::isInstance)
+        .flatExtracting(updated -> ((Activity.AttributesUpdated) updated).changes())
+        .extracting(AttributeChange::value)
+        .containsExactlyInAnyOrder(null, CHOICE, null);
   }
 
   @Test
@@ -423,11 +460,38 @@ public interface AnonymizationContract extends ConversationStores {
       on.decide(number, c -> c.deliveryFailed(failed.id(), "550", NOON));
       on.decide(number, c -> c.addNote(on.scene().note(id, "Zebulon is angry", NOON)));
       on.decide(number, c -> c.addNote(on.scene().note(id, "Call Zebulon", NOON)));
+      FieldsOf fields = new FieldsOf(on.scene(), CustomAttribute.Entity.CONVERSATION);
+      on.decide(
+          number,
+          c ->
+              c.updateAttributes(
+                  List.of(written(fields, "Zebulon's order"), chosen(fields)),
+                  on.scene().byAlice,
+                  NOON));
+      on.decide(
+          number,
+          c ->
+              c.updateAttributes(
+                  List.of(written(fields, "Zebulon's other order")), on.scene().byAlice, NOON));
+      FieldsOf ofContacts = new FieldsOf(on.scene(), CustomAttribute.Entity.CONTACT);
+      on.<Void>inTransaction(
+          tx ->
+              on.attributeValues()
+                  .save(
+                      tx, zoe, List.of(written(ofContacts, "Zebulon's file"), chosen(ofContacts))));
       others =
           on.create(
               on.scene()
                   .aNewConversation(
                       on.scene().fromJane(on.scene().newConversationId()).saying("I am Quillon")));
+    }
+
+    private static AttributeChange written(FieldsOf fields, String text) {
+      return new AttributeChange(fields.text.id(), new AttributeValue.Written(text));
+    }
+
+    private static AttributeChange chosen(FieldsOf fields) {
+      return new AttributeChange(fields.select.id(), CHOICE);
     }
 
     private static Contact zoe(ContactId id) {

@@ -1,6 +1,7 @@
 package dev.parley.application.anonymization;
 
 import dev.parley.application.attachment.Blobs;
+import dev.parley.application.attribute.AttributeValues;
 import dev.parley.application.channel.Arrivals;
 import dev.parley.application.channel.Inbox;
 import dev.parley.application.contact.ContactDirectory;
@@ -10,6 +11,16 @@ import java.util.Locale;
 
 class InMemoryAnonymizationTest extends InMemoryConversationStores
     implements AnonymizationContract {
+  @Override
+  public AttributeValues attributeValues() {
+    return stores.fields;
+  }
+
+  @Override
+  public ContactDirectory contactDirectory() {
+    return stores.contacts;
+  }
+
   @Override
   public AnonymizationRequests requests() {
     return stores.requests;

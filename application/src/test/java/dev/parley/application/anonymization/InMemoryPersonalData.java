@@ -2,6 +2,7 @@ package dev.parley.application.anonymization;
 
 import static dev.parley.application.shared.Failures.attempt;
 
+import dev.parley.application.attribute.InMemoryAttributeValues;
 import dev.parley.application.channel.InMemoryArrivals;
 import dev.parley.application.channel.InMemoryArrivals.Arrival;
 import dev.parley.application.channel.InMemoryArrivals.State;
@@ -42,13 +43,18 @@ public final class InMemoryPersonalData implements PersonalData, Recoverable {
   private final InMemoryConversationData data;
   private final InMemoryArrivals arrivals;
   private final InMemoryContacts contacts;
+  private final InMemoryAttributeValues attributes;
   private final InMemoryRows<String, Buried> tombstones = new InMemoryRows<>();
 
   public InMemoryPersonalData(
-      InMemoryConversationData data, InMemoryArrivals arrivals, InMemoryContacts contacts) {
+      InMemoryConversationData data,
+      InMemoryArrivals arrivals,
+      InMemoryContacts contacts,
+      InMemoryAttributeValues attributes) {
     this.data = data;
     this.arrivals = arrivals;
     this.contacts = contacts;
+    this.attributes = attributes;
   }
 
   /** A file whose bytes have to go. */
@@ -95,6 +101,8 @@ public final class InMemoryPersonalData implements PersonalData, Recoverable {
                   .filter(note -> note.conversation().equals(conversation))
                   .toList();
           notes.forEach(note -> data.notes().remove(organization, note.id()));
+          attributes.forgetTexts(organization, conversation.value());
+          data.forgetFormerTexts(organization, conversation);
           return new Removed(
               0,
               isNews(tx, conversation) ? 1 : 0,
@@ -181,6 +189,7 @@ public final class InMemoryPersonalData implements PersonalData, Recoverable {
             arrival.state() == State.PARKED
                 && holdsAny(arrival, knownAt(addresses, arrival.raw().receivedAt())));
     contacts.forgetFormer(organization, contact.id());
+    attributes.forgetTexts(organization, contact.id().value());
     contacts.replace(
         organization,
         new Contact(

@@ -19,8 +19,8 @@ public interface CustomAttributesContract extends StoreContract {
 
   @Test
   default void aDefinitionThatWasAddedIsFoundWithItsNestedOptions() {
-    Option leaf = new Option(newId(), "refund", "Refund", List.of());
-    Option branch = new Option(newId(), "billing", "Billing", List.of(leaf));
+    Option leaf = new Option(newId(), "refund", "Refund", true, List.of());
+    Option branch = new Option(newId(), "billing", "Billing", false, List.of(leaf));
     CustomAttribute select = add("topic", new Input.SelectInput(List.of(branch)));
     CustomAttribute hinted = add("order", new Input.TextInput("A-123"));
     CustomAttribute plain = add("remark", new Input.TextInput(null));

@@ -16,6 +16,11 @@ import java.util.List;
 public final class InMemoryCustomAttributes implements CustomAttributes {
   private final InMemoryRows<CustomAttributeId, CustomAttribute> rows = new InMemoryRows<>();
 
+  /** Those of an organization, archived ones included. */
+  public List<CustomAttribute> of(OrganizationId organization) {
+    return rows.of(organization);
+  }
+
   @Override
   public Uni<Void> add(OrganizationId organization, CustomAttribute attribute) {
     return attempt(

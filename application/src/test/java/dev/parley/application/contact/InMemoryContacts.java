@@ -2,6 +2,8 @@ package dev.parley.application.contact;
 
 import static dev.parley.application.shared.Failures.attempt;
 
+import dev.parley.application.attribute.InMemoryAttributeValues;
+import dev.parley.application.attribute.InMemoryCustomAttributes;
 import dev.parley.application.shared.Cursor;
 import dev.parley.application.shared.InMemoryNumbers;
 import dev.parley.application.shared.InMemoryPages;
@@ -29,12 +31,18 @@ public final class InMemoryContacts implements Contacts, ContactDirectory, Recov
   private final InMemoryRows<ContactId, Contact> rows = new InMemoryRows<>();
   private final InMemoryRows<Former, Instant> former = new InMemoryRows<>();
   private final InMemoryNumbers numbers;
+  private final InMemoryAttributeValues attributes;
 
   /** An address that a contact gave up; its row is when. */
   private record Former(ContactId contact, EmailAddress email) {}
 
   public InMemoryContacts(InMemoryNumbers numbers) {
+    this(numbers, new InMemoryAttributeValues(new InMemoryCustomAttributes()));
+  }
+
+  public InMemoryContacts(InMemoryNumbers numbers, InMemoryAttributeValues attributes) {
     this.numbers = numbers;
+    this.attributes = attributes;
   }
 
   /** Whether the id is a contact's, for those who tell contacts from agents. */
@@ -101,7 +109,7 @@ public final class InMemoryContacts implements Contacts, ContactDirectory, Recov
 
   @Override
   public Uni<Contact> get(Transaction tx, ContactId id) {
-    return get(tx.organization(), id);
+    return attempt(() -> require(tx.organization(), id));
   }
 
   @Override
@@ -151,8 +159,10 @@ public final class InMemoryContacts implements Contacts, ContactDirectory, Recov
   }
 
   @Override
-  public Uni<Contact> get(OrganizationId organization, ContactId id) {
-    return attempt(() -> require(organization, id));
+  public Uni<ContactView> get(OrganizationId organization, ContactId id) {
+    return attempt(
+        () ->
+            new ContactView(require(organization, id), attributes.views(organization, id.value())));
   }
 
   @Override

@@ -42,7 +42,7 @@ public interface ConversationQueriesContract extends ConversationStores {
     long number = create(decision);
 
     assertThat(await(queries().get(scene().actor(), number)))
-        .isEqualTo(new ConversationView(number, decision.state(), Scene.MAILBOX));
+        .isEqualTo(new ConversationView(number, decision.state(), Scene.MAILBOX, null, List.of()));
   }
 
   @Test
@@ -114,7 +114,8 @@ public interface ConversationQueriesContract extends ConversationStores {
             () -> queries().get(actor, number),
             () -> queries().messages(actor, number),
             () -> queries().notes(actor, number),
-            () -> queries().tags(actor, number))) {
+            () -> queries().tags(actor, number),
+            () -> queries().children(actor, number))) {
       assertThat(errorOf(question.get())).isEqualTo(new ConversationError.ConversationNotFound());
     }
   }
@@ -131,6 +132,7 @@ public interface ConversationQueriesContract extends ConversationStores {
             () -> queries().notes(blind, number),
             () -> queries().tags(blind, number),
             () -> queries().ofContact(blind, scene().jane, Optional.empty(), 2),
+            () -> queries().children(blind, number),
             () -> queries().activity(blind, number),
             () -> queries().activity(blind, all(), 10))) {
       assertThat(errorOf(Uni.createFrom().deferred(() -> question.get())))

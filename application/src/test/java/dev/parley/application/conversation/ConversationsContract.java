@@ -129,6 +129,7 @@ public interface ConversationsContract extends ConversationStores {
             assignment,
             new QueuePlace(scene().support, MORNING),
             Set.of(),
+            null,
             begun.createdAt(),
             null,
             begun.version() + 1);

@@ -5,6 +5,7 @@ import dev.parley.application.contact.InMemoryContacts;
 import dev.parley.application.conversation.ActivityEntry.Activity;
 import dev.parley.application.conversation.ActivityEntry.Person;
 import dev.parley.application.conversation.InMemoryConversationData.Logged;
+import dev.parley.application.conversation.InMemoryConversationData.Place;
 import dev.parley.application.queue.InMemoryQueues;
 import dev.parley.application.tag.InMemoryTags;
 import dev.parley.domain.agent.Agent;
@@ -13,6 +14,7 @@ import dev.parley.domain.contact.Contact;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.Assignment;
 import dev.parley.domain.conversation.ConversationEvent;
+import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Envelope;
 import dev.parley.domain.conversation.InternalNote;
 import dev.parley.domain.conversation.Message;
@@ -92,6 +94,18 @@ public final class InMemoryActivity {
       case ConversationEvent.SetAside _ -> new Activity.SetAside();
       case ConversationEvent.Reopened _ -> new Activity.Reopened();
       case ConversationEvent.Closed _ -> new Activity.Closed();
+      case ConversationEvent.AttributesUpdated _ ->
+          new Activity.AttributesUpdated(
+              data.updates()
+                  .find(in, new Place(logged.conversation(), logged.sequence()))
+                  .orElseThrow()
+                  .changes());
+      case ConversationEvent.LinkedToParent e ->
+          new Activity.LinkedToParent(
+              number(in, logged.conversation()), number(in, e.link().parent()), e.link().type());
+      case ConversationEvent.LinkedFromChild e ->
+          new Activity.LinkedFromChild(
+              number(in, e.child()), number(in, logged.conversation()), e.type());
       case ConversationEvent.DeliveryFailed e ->
           new Activity.DeliveryFailed(e.message(), e.code(), reason(in, e.message()));
       case ConversationEvent.MessageRedacted e ->
@@ -138,6 +152,10 @@ public final class InMemoryActivity {
         contact.name().display(),
         contact.emails().isEmpty() ? null : contact.emails().getFirst().value(),
         contact.phoneNumbers().isEmpty() ? null : contact.phoneNumbers().getFirst());
+  }
+
+  private long number(OrganizationId in, ConversationId id) {
+    return data.conversations().find(in, id).orElseThrow().number();
   }
 
   private @Nullable String fromAddress(OrganizationId in, MessageId id) {

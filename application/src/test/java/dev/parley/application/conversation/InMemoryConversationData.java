@@ -3,6 +3,8 @@ package dev.parley.application.conversation;
 import dev.parley.application.shared.InMemoryRows;
 import dev.parley.application.shared.Recoverable;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.attribute.AttributeChange;
+import dev.parley.domain.attribute.AttributeValue;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
 import dev.parley.domain.conversation.ConversationId;
@@ -27,6 +29,7 @@ public final class InMemoryConversationData implements Recoverable {
   private final InMemoryRows<NoteId, InternalNote> notes = new InMemoryRows<>();
   private final InMemoryRows<UUID, Logged> activity = new InMemoryRows<>();
   private final InMemoryRows<UUID, Told> events = new InMemoryRows<>();
+  private final InMemoryRows<Place, Updated> updates = new InMemoryRows<>();
   private final InMemoryRows<MessageId, Waiting> outbox = new InMemoryRows<>();
   private final InMemoryRows<Member, Instant> given = new InMemoryRows<>();
 
@@ -36,7 +39,7 @@ public final class InMemoryConversationData implements Recoverable {
   /**
    * An event in the log.
    *
-   * @param event without the texts of its message or note
+   * @param event without the texts of its message or note, without the values of its attributes
    */
   public record Logged(
       ConversationId conversation, long sequence, UUID id, ConversationEvent event) {}
@@ -59,6 +62,12 @@ public final class InMemoryConversationData implements Recoverable {
       return new Told(id, newPosition, type, conversation, sequence, about, at);
     }
   }
+
+  /** An entry's place in the log. */
+  public record Place(ConversationId conversation, long sequence) {}
+
+  /** What an entry says about attributes. */
+  public record Updated(Place place, List<AttributeChange> changes) {}
 
   /** A message in the outbox. */
   public record Waiting(
@@ -90,6 +99,32 @@ public final class InMemoryConversationData implements Recoverable {
 
   public InMemoryRows<UUID, Told> events() {
     return events;
+  }
+
+  InMemoryRows<Place, Updated> updates() {
+    return updates;
+  }
+
+  /** Takes texts away from what the log says about attributes. */
+  public void forgetFormerTexts(OrganizationId organization, ConversationId conversation) {
+    updates.of(organization).stream()
+        .filter(updated -> updated.place().conversation().equals(conversation))
+        .forEach(
+            updated ->
+                updates.put(
+                    organization,
+                    updated.place(),
+                    new Updated(
+                        updated.place(),
+                        updated.changes().stream()
+                            .map(InMemoryConversationData::withoutText)
+                            .toList())));
+  }
+
+  private static AttributeChange withoutText(AttributeChange change) {
+    return change.value() instanceof AttributeValue.Written
+        ? new AttributeChange(change.attribute(), null)
+        : change;
   }
 
   public InMemoryRows<MessageId, Waiting> outbox() {
@@ -139,6 +174,7 @@ public final class InMemoryConversationData implements Recoverable {
         "notes", notes.all(),
         "activity", activity.all(),
         "events", events.all(),
+        "updates", updates.all(),
         "outbox", outbox.all());
   }
 
@@ -151,6 +187,7 @@ public final class InMemoryConversationData implements Recoverable {
             notes.mark(),
             activity.mark(),
             events.mark(),
+            updates.mark(),
             outbox.mark(),
             given.mark());
     return () -> marks.forEach(Runnable::run);

@@ -1,5 +1,7 @@
 package dev.parley.application.conversation;
 
+import dev.parley.application.attribute.AttributeView;
+import dev.parley.application.attribute.InMemoryAttributeValues;
 import dev.parley.application.channel.InMemoryContactEndpoints;
 import dev.parley.application.contact.InMemoryContacts;
 import dev.parley.application.conversation.InMemoryConversationData.Logged;
@@ -17,6 +19,7 @@ import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationError;
 import dev.parley.domain.conversation.ConversationEvent;
 import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.ConversationLink;
 import dev.parley.domain.conversation.InternalNote;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.organization.OrganizationId;
@@ -37,6 +40,7 @@ public final class InMemoryConversationQueries implements ConversationQueries {
   private final InMemoryContactEndpoints endpoints;
   private final InMemoryContacts contacts;
   private final InMemoryTags tags;
+  private final InMemoryAttributeValues attributes;
   private final InMemoryActivity activity;
 
   public InMemoryConversationQueries(
@@ -45,18 +49,28 @@ public final class InMemoryConversationQueries implements ConversationQueries {
       InMemoryContactEndpoints endpoints,
       InMemoryContacts contacts,
       InMemoryTags tags,
+      InMemoryAttributeValues attributes,
       InMemoryActivity activity) {
     this.unitOfWork = unitOfWork;
     this.data = data;
     this.endpoints = endpoints;
     this.contacts = contacts;
     this.tags = tags;
+    this.attributes = attributes;
     this.activity = activity;
   }
 
   @Override
   public Uni<ConversationView> get(Actor actor, long number) {
-    return answer(actor, organization -> view(organization, require(organization, number)));
+    return answer(
+        actor,
+        organization -> {
+          Stored stored = require(organization, number);
+          return view(
+              organization,
+              stored,
+              attributes.views(organization, stored.conversation().id().value()));
+        });
   }
 
   @Override
@@ -71,7 +85,7 @@ public final class InMemoryConversationQueries implements ConversationQueries {
           return InMemoryPages.page(
               data.conversations().of(organization).stream()
                   .filter(stored -> stored.conversation().requester().equals(contact))
-                  .map(stored -> view(organization, stored))
+                  .map(stored -> view(organization, stored, null))
                   .toList(),
               after,
               limit,
@@ -80,11 +94,37 @@ public final class InMemoryConversationQueries implements ConversationQueries {
         });
   }
 
-  private ConversationView view(OrganizationId organization, Stored stored) {
+  @Override
+  public Uni<List<ConversationView>> children(Actor actor, long number) {
+    return answer(
+        actor,
+        organization -> {
+          ConversationId parent = require(organization, number).conversation().id();
+          return data.conversations().of(organization).stream()
+              .filter(stored -> isChildOf(parent, stored.conversation()))
+              .map(stored -> view(organization, stored, null))
+              .sorted(Comparator.comparingLong(ConversationView::number))
+              .toList();
+        });
+  }
+
+  private static boolean isChildOf(ConversationId parent, Conversation conversation) {
+    ConversationLink link = conversation.link();
+    return link != null && link.parent().equals(parent);
+  }
+
+  private ConversationView view(
+      OrganizationId organization, Stored stored, @Nullable List<AttributeView> shown) {
+    Conversation conversation = stored.conversation();
+    ConversationLink link = conversation.link();
     return new ConversationView(
         stored.number(),
-        stored.conversation(),
-        endpoints.addressOf(organization, stored.conversation().endpoint()));
+        conversation,
+        endpoints.addressOf(organization, conversation.endpoint()),
+        link == null
+            ? null
+            : data.conversations().find(organization, link.parent()).orElseThrow().number(),
+        shown);
   }
 
   @Override

@@ -2,11 +2,14 @@ package dev.parley.application.conversation;
 
 import static dev.parley.application.shared.Failures.attempt;
 
+import dev.parley.application.attribute.InMemoryAttributeValues;
 import dev.parley.application.channel.InMemoryContactEndpoints;
 import dev.parley.application.contact.InMemoryContacts;
 import dev.parley.application.conversation.InMemoryConversationData.Logged;
+import dev.parley.application.conversation.InMemoryConversationData.Place;
 import dev.parley.application.conversation.InMemoryConversationData.Stored;
 import dev.parley.application.conversation.InMemoryConversationData.Told;
+import dev.parley.application.conversation.InMemoryConversationData.Updated;
 import dev.parley.application.conversation.InMemoryConversationData.Waiting;
 import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.InMemoryNumbers;
@@ -44,6 +47,7 @@ public final class InMemoryConversations implements Conversations {
   private final InMemoryNumbers numbers;
   private final InMemoryContacts contacts;
   private final InMemoryContactEndpoints endpoints;
+  private final InMemoryAttributeValues attributes;
   private final IdSource ids;
 
   public InMemoryConversations(
@@ -51,21 +55,41 @@ public final class InMemoryConversations implements Conversations {
       InMemoryNumbers numbers,
       InMemoryContacts contacts,
       InMemoryContactEndpoints endpoints,
+      InMemoryAttributeValues attributes,
       IdSource ids) {
     this.data = data;
     this.numbers = numbers;
     this.contacts = contacts;
     this.endpoints = endpoints;
+    this.attributes = attributes;
     this.ids = ids;
   }
 
   @Override
   public Uni<Conversation> get(Transaction tx, long number) {
+    return attempt(() -> require(tx, number));
+  }
+
+  private Conversation require(Transaction tx, long number) {
+    return numbered(tx, number)
+        .orElseThrow(() -> new DomainException(new ConversationError.ConversationNotFound()));
+  }
+
+  @Override
+  public Uni<Family> family(Transaction tx, long child, long parent) {
     return attempt(
-        () ->
-            numbered(tx, number)
-                .orElseThrow(
-                    () -> new DomainException(new ConversationError.ConversationNotFound())));
+        () -> {
+          Conversation one = require(tx, child);
+          Conversation other = require(tx, parent);
+          return new Family(one, other, childrenOf(tx, one), childrenOf(tx, other));
+        });
+  }
+
+  private long childrenOf(Transaction tx, Conversation parent) {
+    return data.conversations().of(tx.organization()).stream()
+        .map(stored -> stored.conversation().link())
+        .filter(link -> link != null && link.parent().equals(parent.id()))
+        .count();
   }
 
   @Override
@@ -210,6 +234,12 @@ public final class InMemoryConversations implements Conversations {
       case ConversationEvent.NoteAdded(var at, var by, InternalNote note) -> {
         data.notes().put(tx.organization(), note.id(), note);
         logged = new ConversationEvent.NoteAdded(at, by, withoutText(note));
+      }
+      case ConversationEvent.AttributesUpdated(var at, var by, var changes) -> {
+        attributes.save(tx.organization(), conversation.value(), changes);
+        Place place = new Place(conversation, sequence);
+        data.updates().put(tx.organization(), place, new Updated(place, changes));
+        logged = new ConversationEvent.AttributesUpdated(at, by, List.of());
       }
       default -> {}
     }

@@ -4,6 +4,7 @@ import dev.parley.application.InMemoryStores;
 import dev.parley.application.queue.QueueDetails;
 import dev.parley.domain.agent.Agent;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.attribute.CustomAttribute;
 import dev.parley.domain.channel.ContactEndpoint;
 import dev.parley.domain.contact.Contact;
 import dev.parley.domain.organization.OrganizationId;
@@ -51,6 +52,11 @@ public final class InMemorySeeds implements Seeds {
   @Override
   public void add(OrganizationId organization, ContactEndpoint endpoint) {
     done(stores.endpoints.add(organization, endpoint, Instant.EPOCH));
+  }
+
+  @Override
+  public void add(OrganizationId organization, CustomAttribute attribute) {
+    done(stores.customAttributes.add(organization, attribute));
   }
 
   private static void done(Uni<?> uni) {

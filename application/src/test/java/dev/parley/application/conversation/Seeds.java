@@ -2,6 +2,7 @@ package dev.parley.application.conversation;
 
 import dev.parley.domain.agent.Agent;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.attribute.CustomAttribute;
 import dev.parley.domain.channel.ContactEndpoint;
 import dev.parley.domain.contact.Contact;
 import dev.parley.domain.organization.OrganizationId;
@@ -22,4 +23,6 @@ public interface Seeds {
   void add(OrganizationId organization, Tag tag);
 
   void add(OrganizationId organization, ContactEndpoint endpoint);
+
+  void add(OrganizationId organization, CustomAttribute attribute);
 }

@@ -204,6 +204,7 @@ public interface WaitingConversationsContract extends ConversationStores {
             from.assignment(),
             from.lastQueue(),
             from.tags(),
+            from.link(),
             from.createdAt(),
             from.anonymizedAt(),
             from.version() + 1);

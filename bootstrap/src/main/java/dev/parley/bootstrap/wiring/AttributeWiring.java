@@ -1,9 +1,11 @@
 package dev.parley.bootstrap.wiring;
 
+import dev.parley.application.attribute.AttributeValues;
 import dev.parley.application.attribute.CustomAttributeAdministration;
 import dev.parley.application.attribute.CustomAttributes;
 import dev.parley.application.shared.IdSource;
 import dev.parley.persistence.attribute.PanacheCustomAttributes;
+import dev.parley.persistence.attribute.PgAttributeValues;
 import dev.parley.persistence.support.RowTransactions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,6 +16,12 @@ class AttributeWiring {
   @Singleton
   CustomAttributes attributes(RowTransactions transactions) {
     return new PanacheCustomAttributes(transactions);
+  }
+
+  @Produces
+  @Singleton
+  AttributeValues values() {
+    return new PgAttributeValues();
   }
 
   @Produces

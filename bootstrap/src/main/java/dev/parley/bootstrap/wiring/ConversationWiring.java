@@ -3,6 +3,7 @@ package dev.parley.bootstrap.wiring;
 import dev.parley.application.agent.Agents;
 import dev.parley.application.attachment.Blobs;
 import dev.parley.application.attachment.StoreFiles;
+import dev.parley.application.attribute.AttributeValues;
 import dev.parley.application.channel.ContactEndpoints;
 import dev.parley.application.channel.OutboundSender;
 import dev.parley.application.channel.Senders;
@@ -25,6 +26,10 @@ import dev.parley.application.conversation.Deliveries;
 import dev.parley.application.conversation.FollowUpConversation;
 import dev.parley.application.conversation.FollowUpConversationHandler;
 import dev.parley.application.conversation.FollowUpWork;
+import dev.parley.application.conversation.LinkConversation;
+import dev.parley.application.conversation.LinkConversationHandler;
+import dev.parley.application.conversation.PatchConversationAttributes;
+import dev.parley.application.conversation.PatchConversationAttributesHandler;
 import dev.parley.application.conversation.ReopenConversation;
 import dev.parley.application.conversation.ReopenConversationHandler;
 import dev.parley.application.conversation.TagConversation;
@@ -85,6 +90,22 @@ class ConversationWiring {
       IdSource ids,
       InstantSource clock) {
     return new AddTagsHandler(unitOfWork, conversations, tags, ids, clock);
+  }
+
+  @Produces
+  @Singleton
+  PatchConversationAttributes patchAttributes(
+      UnitOfWork unitOfWork,
+      Conversations conversations,
+      AttributeValues attributes,
+      InstantSource clock) {
+    return new PatchConversationAttributesHandler(unitOfWork, conversations, attributes, clock);
+  }
+
+  @Produces
+  @Singleton
+  LinkConversation link(UnitOfWork unitOfWork, Conversations conversations, InstantSource clock) {
+    return new LinkConversationHandler(unitOfWork, conversations, clock);
   }
 
   @Produces

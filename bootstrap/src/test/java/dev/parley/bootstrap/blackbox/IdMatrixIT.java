@@ -40,6 +40,7 @@ class IdMatrixIT {
       PUT /v1/endusers/{guest} {"displayName": "E"}
       PATCH /v1/endusers/{guest} {"lastName": "E"}
       GET /v1/endusers/{contact}/conversations
+      PATCH /v1/endusers/{contact}/custom-attributes {"{attribute:400 400 400}": "V"}
       GET /v1/queues
       POST /v1/queues {"name": "Q"}
       GET /v1/queues/{queue}
@@ -77,6 +78,9 @@ class IdMatrixIT {
       POST /v1/conversations/{conversation}/tags/bulk {"data": [{"name": "By name"}]}
       GET /v1/conversations/{conversation}/tags
       DELETE /v1/conversations/{conversation}/tags/{tag}
+      PATCH /v1/conversations/{conversation}/custom-attributes {"{field:400 400 400}": "V"}
+      PUT /v1/conversations/{conversation}/link {"parentId": {parent:404 400 400}, "linkType": "Related"}
+      GET /v1/conversations/{parent:404 400 400}/linked
       PUT /v1/conversations/{conversation}/transfer/queue {"queueId": "{queue:400 400 400}", "userId": "{agent:400 400 400}"}
       PUT /v1/conversations/{conversation}/followup {"timestamp": "2099-01-01T00:00:00Z", "userId": "{agent:400 400 400}"}
       PUT /v1/conversations/{conversation}/close {"userId": "{agent:400 400 400}"}
@@ -110,6 +114,7 @@ class IdMatrixIT {
   private static final Map<String, String> UNKNOWN =
       Map.of(
           "conversation", "2000000000",
+          "parent", "2000000000",
           "address", "nobody@shops.example",
           "email", "nobody@customers.example",
           "agentEmail", "nobody@agents.example",

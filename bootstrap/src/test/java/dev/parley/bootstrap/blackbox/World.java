@@ -67,19 +67,18 @@ record World(Dixa api, String name, Map<String, String> ids) {
         .with("tag", api.post("/v1/tags", Map.of("name", name)).expect(200).text("/id"))
         .with("address", endpoint(name + "-support").text("/id"))
         .with("endpoint", endpoint(name + "-sales").text("/endpointId"))
-        .with(
-            "attribute",
-            made(
-                "custom-attributes",
-                Map.of(
-                    "entityType",
-                    "Contact",
-                    "identifier",
-                    name,
-                    "label",
-                    name,
-                    "inputDefinition",
-                    Map.of("_type", "Text"))));
+        .with("attribute", attribute("Contact"))
+        .with("field", attribute("Conversation"));
+  }
+
+  private String attribute(String entity) {
+    return made(
+        "custom-attributes",
+        Map.of(
+            "entityType", entity,
+            "identifier", name,
+            "label", name,
+            "inputDefinition", Map.of("_type", "Text")));
   }
 
   private Dixa.Answer endpoint(String who) {
@@ -102,6 +101,7 @@ record World(Dixa api, String name, Map<String, String> ids) {
     String path = "/v1/conversations/" + number;
     return with("conversation", number)
         .with("message", api.get(path + "/messages").expect(200).text("/0/id"))
+        .with("parent", converse())
         .with("note", api.post(path + "/notes", Map.of("message", name)).expect(200).text("/id"));
   }
 

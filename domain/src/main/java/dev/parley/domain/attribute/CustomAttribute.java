@@ -1,5 +1,6 @@
 package dev.parley.domain.attribute;
 
+import dev.parley.domain.shared.DomainException;
 import dev.parley.domain.shared.SharedError;
 import dev.parley.domain.shared.Text;
 import java.time.Instant;
@@ -58,8 +59,13 @@ public record CustomAttribute(
     }
   }
 
-  /** A choice of a select; siblings have different values. */
-  public record Option(UUID id, String value, String label, List<Option> nested) {
+  /**
+   * A choice of a select; siblings have different values.
+   *
+   * @param deactivated it and what is nested in it can no longer be chosen; where it was, it stays
+   */
+  public record Option(
+      UUID id, String value, String label, boolean deactivated, List<Option> nested) {
     public Option {
       value = Text.required("options.value", value, LABEL_MAX);
       label = Text.required("options.label", label, LABEL_MAX);
@@ -71,6 +77,51 @@ public record CustomAttribute(
   public CustomAttribute {
     identifier = Text.required("identifier", identifier, IDENTIFIER_MAX);
     label = Text.required("label", label, LABEL_MAX);
+  }
+
+  /**
+   * Whether a value may be set, or taken away when null.
+   *
+   * @throws DomainException {@link CustomAttributeError.ValueRefused}
+   */
+  void requireSettable(Entity of, @Nullable AttributeValue value) {
+    if (entity != of) {
+      throw refused("an attribute is of another entity");
+    }
+    if (archived) {
+      throw refused("an attribute is archived");
+    }
+    if (value != null && !takes(value)) {
+      throw refused("a value does not fit its attribute");
+    }
+  }
+
+  private boolean takes(AttributeValue value) {
+    return switch (input) {
+      case Input.TextInput _ -> value instanceof AttributeValue.Written;
+      case Input.SelectInput(List<Option> options) ->
+          value instanceof AttributeValue.Chosen(List<String> path) && leadsToOption(path, options);
+    };
+  }
+
+  private static boolean leadsToOption(List<String> path, List<Option> options) {
+    List<Option> level = options;
+    for (String value : path) {
+      Option chosen = find(value, level);
+      if (chosen == null || chosen.deactivated()) {
+        return false;
+      }
+      level = chosen.nested();
+    }
+    return !path.isEmpty();
+  }
+
+  private static @Nullable Option find(String value, List<Option> options) {
+    return options.stream().filter(option -> option.value().equals(value)).findFirst().orElse(null);
+  }
+
+  private static DomainException refused(String rule) {
+    return new DomainException(new CustomAttributeError.ValueRefused(rule));
   }
 
   private static void requireDifferent(List<Option> siblings) {

@@ -12,6 +12,14 @@ public sealed interface CustomAttributeError extends DomainError {
     }
   }
 
+  /** A wish for a value that the field does not take. */
+  record ValueRefused(String rule) implements CustomAttributeError {
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+  }
+
   /** An unarchived definition of the same entity has this identifier. */
   record IdentifierTaken(String identifier) implements CustomAttributeError {
     @Override

@@ -13,6 +13,7 @@ final class Change {
   private Assignment assignment;
   private @Nullable QueuePlace lastQueue;
   private Set<TagId> tags;
+  private @Nullable ConversationLink link;
   private @Nullable Instant anonymizedAt;
   private long version;
 
@@ -23,6 +24,7 @@ final class Change {
     this.assignment = from.assignment();
     this.lastQueue = from.lastQueue();
     this.tags = from.tags();
+    this.link = from.link();
     this.anonymizedAt = from.anonymizedAt();
     this.version = from.version();
   }
@@ -45,6 +47,11 @@ final class Change {
 
   Change tags(Set<TagId> newTags) {
     tags = newTags;
+    return this;
+  }
+
+  Change link(ConversationLink newLink) {
+    link = newLink;
     return this;
   }
 
@@ -76,6 +83,7 @@ final class Change {
         assignment,
         lastQueue,
         tags,
+        link,
         from.createdAt(),
         anonymizedAt,
         version);

@@ -1,6 +1,7 @@
 package dev.parley.domain.conversation;
 
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.attribute.AttributeChange;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.contact.ContactId;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param source null unless it was imported
  * @param lastQueue where it waits or waited last; kept while an agent holds it
  * @param tags only what decisions need: the ids
+ * @param link to its parent, if it has one
  * @param version how many events it has seen; each takes the next number, without gaps
  */
 public record Conversation(
@@ -47,6 +49,7 @@ public record Conversation(
     Assignment assignment,
     @Nullable QueuePlace lastQueue,
     Set<TagId> tags,
+    @Nullable ConversationLink link,
     Instant createdAt,
     @Nullable Instant anonymizedAt,
     long version) {
@@ -339,6 +342,63 @@ public record Conversation(
         : Decision.unchanged(this);
   }
 
+  /**
+   * Its fields hold other values. Without effect when there is no change.
+   *
+   * @throws DomainException {@link ConversationError.ConversationIsAnonymized}
+   */
+  public Decision<Conversation, ConversationEvent> updateAttributes(
+      List<AttributeChange> changes, Author by, Instant at) {
+    requireNotAnonymized();
+    return changes.isEmpty()
+        ? Decision.unchanged(this)
+        : decide().with(new ConversationEvent.AttributesUpdated(at, by, changes)).decision();
+  }
+
+  /**
+   * Makes it a child of another conversation, which {@link #adopt adopts} it in the same
+   * transaction. Without effect when it is that already.
+   *
+   * @param children how many this one has
+   * @param siblings how many the parent has
+   * @throws DomainException {@link ConversationError.ConversationIsAnonymized} of either, {@link
+   *     ConversationError.LinkRefused}
+   */
+  public Decision<Conversation, ConversationEvent> linkTo(
+      Conversation parent,
+      ConversationLink.Type type,
+      long children,
+      long siblings,
+      Author by,
+      Instant at) {
+    requireNotAnonymized();
+    parent.requireNotAnonymized();
+    ConversationLink wanted = new ConversationLink(parent.id(), type);
+    if (wanted.equals(link)) {
+      return Decision.unchanged(this);
+    }
+    if (link != null) {
+      throw new DomainException(new ConversationError.LinkRefused("it has a parent"));
+    }
+    if (parent.id().equals(id)) {
+      throw new DomainException(new ConversationError.LinkRefused("it is its own parent"));
+    }
+    if (parent.link() != null || children > 0) {
+      throw new DomainException(new ConversationError.LinkRefused("a child has no children"));
+    }
+    if (siblings >= ConversationLink.CHILDREN_MAX) {
+      throw new DomainException(
+          new ConversationError.LinkRefused("the parent has enough children"));
+    }
+    return decide().with(new ConversationEvent.LinkedToParent(at, by, wanted)).decision();
+  }
+
+  /** The parent's side of {@link #linkTo}. */
+  public Decision<Conversation, ConversationEvent> adopt(
+      ConversationId child, ConversationLink.Type type, Author by, Instant at) {
+    return decide().with(new ConversationEvent.LinkedFromChild(at, by, child, type)).decision();
+  }
+
   /** A policy gives it to an agent. Without effect unless it waits in a queue. */
   public Decision<Conversation, ConversationEvent> assignByPolicy(AgentId agent, Instant at) {
     return waits()
@@ -409,6 +469,7 @@ public record Conversation(
       case ConversationEvent.Closed e -> in(new ConversationState.Closed(), e.at());
       case ConversationEvent.TagAdded e -> tagged(e.tag(), true);
       case ConversationEvent.TagRemoved e -> tagged(e.tag(), false);
+      case ConversationEvent.LinkedToParent e -> new Change(this).link(e.link()).build();
       case ConversationEvent.Anonymized e -> withoutPersonalData(e.at());
       case ConversationEvent.Started _,
           ConversationEvent.MessageAdded _,
@@ -421,6 +482,8 @@ public record Conversation(
           ConversationEvent.FollowUpAdded _,
           ConversationEvent.FollowUpRemoved _,
           ConversationEvent.FollowUpExpired _,
+          ConversationEvent.AttributesUpdated _,
+          ConversationEvent.LinkedFromChild _,
           ConversationEvent.DeliveryFailed _,
           ConversationEvent.MessageRedacted _ ->
           this;
@@ -466,6 +529,7 @@ public record Conversation(
         new Assignment.Unassigned(),
         null,
         Set.of(),
+        null,
         from.createdAt(),
         null,
         0);

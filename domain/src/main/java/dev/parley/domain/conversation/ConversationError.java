@@ -45,6 +45,14 @@ public sealed interface ConversationError extends DomainError {
     }
   }
 
+  /** A family has two generations, and no more children than it may have. */
+  record LinkRefused(String rule) implements ConversationError {
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+  }
+
   /** Its personal data is gone; nothing can be added to it. */
   record ConversationIsAnonymized() implements ConversationError {
     @Override

@@ -1,10 +1,12 @@
 package dev.parley.domain.conversation;
 
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.attribute.AttributeChange;
 import dev.parley.domain.queue.QueueId;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.tag.TagId;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Something that happened to a conversation. The activity log is the stored form of these; it
@@ -70,6 +72,21 @@ public sealed interface ConversationEvent {
   record Reopened(Instant at, Author by) implements ConversationEvent {}
 
   record Closed(Instant at, Author by) implements ConversationEvent {}
+
+  record AttributesUpdated(Instant at, Author by, List<AttributeChange> changes)
+      implements ConversationEvent {
+    public AttributesUpdated {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** It became a child. */
+  record LinkedToParent(Instant at, Author by, ConversationLink link)
+      implements ConversationEvent {}
+
+  /** It became a parent. */
+  record LinkedFromChild(Instant at, Author by, ConversationId child, ConversationLink.Type type)
+      implements ConversationEvent {}
 
   /**
    * @param code a stable word without personal data; the provider's words are kept on the message

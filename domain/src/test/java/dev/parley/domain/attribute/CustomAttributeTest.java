@@ -83,7 +83,7 @@ class CustomAttributeTest {
   }
 
   private static Option option(String value, List<Option> nested) {
-    return new Option(new UUID(0, 1), value, "Label", nested);
+    return new Option(new UUID(0, 1), value, "Label", false, nested);
   }
 
   private static DomainError refusal(ThrowingCallable work) {

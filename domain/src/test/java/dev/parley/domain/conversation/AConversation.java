@@ -28,7 +28,26 @@ final class AConversation {
   private Assignment assignment = new Assignment.Queued(SUPPORT, MORNING);
   private @Nullable QueuePlace place = new QueuePlace(SUPPORT, MORNING);
   private final Set<TagId> tags = new HashSet<>();
+  private @Nullable ConversationLink link;
   private @Nullable Instant anonymizedAt;
+
+  /** Somebody else's. */
+  static Conversation anotherConversation() {
+    return Conversation.startInbound(
+            new Conversation.Beginning(
+                new ConversationId(id(300)),
+                JANE,
+                Channel.EMAIL,
+                Direction.INBOUND,
+                MAILBOX,
+                null,
+                null,
+                null,
+                MORNING),
+            AMessage.fromJane(),
+            SUPPORT)
+        .state();
+  }
 
   private AConversation(ConversationState state) {
     this.state = state;
@@ -86,6 +105,11 @@ final class AConversation {
     return this;
   }
 
+  AConversation childOf(ConversationId parent) {
+    link = new ConversationLink(parent, ConversationLink.Type.RELATED);
+    return this;
+  }
+
   AConversation anonymized() {
     anonymizedAt = MORNING;
     return this;
@@ -109,6 +133,7 @@ final class AConversation {
         assignment,
         place,
         tags,
+        link,
         MORNING,
         anonymizedAt,
         EVENTS);

@@ -97,7 +97,7 @@ class AnyHistoryTest {
     }
 
     private Decision<Conversation, ConversationEvent> command() {
-      int kind = random.nextInt(19);
+      int kind = random.nextInt(21);
       log.add("command " + kind);
       return switch (kind) {
         case 0, 1 -> state.claim(agent(), random.nextBoolean(), BY_ALICE, now);
@@ -115,6 +115,8 @@ class AnyHistoryTest {
         case 15 -> state.redactMessage(new MessageId(id(1)), true, 1, BY_ALICE, now);
         case 16 -> state.followUp(now.plusSeconds(random.nextInt(200) - 20), BY_ALICE, now);
         case 17 -> state.expireFollowUp(now);
+        case 18 -> state.linkTo(parent(), linkType(), 0, 0, BY_ALICE, now);
+        case 19 -> state.adopt(new ConversationId(id(300)), linkType(), BY_ALICE, now);
         // Rare, since little can happen afterwards.
         default ->
             random.nextInt(6) == 0
@@ -178,6 +180,16 @@ class AnyHistoryTest {
 
     private Tag tag() {
       return random.nextBoolean() ? VIP : RETIRED;
+    }
+
+    private Conversation parent() {
+      return random.nextBoolean() ? state : AConversation.anotherConversation();
+    }
+
+    private ConversationLink.Type linkType() {
+      return random.nextBoolean()
+          ? ConversationLink.Type.RELATED
+          : ConversationLink.Type.SIDE_CONVERSATION;
     }
 
     private Message message() {

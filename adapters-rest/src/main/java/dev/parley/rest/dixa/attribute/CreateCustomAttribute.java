@@ -62,7 +62,10 @@ record CreateCustomAttribute(
    * @param label the value when absent
    */
   record OptionRequest(
-      String value, @Nullable String label, @Nullable List<OptionRequest> nestedOptions) {
+      String value,
+      @Nullable String label,
+      @Nullable Boolean isDeactivated,
+      @Nullable List<OptionRequest> nestedOptions) {
     OptionRequest {
       value = Required.text("options.value", value);
     }
@@ -77,7 +80,11 @@ record CreateCustomAttribute(
     }
 
     private NewOption toNewOption() {
-      return new NewOption(value, label == null ? value : label, toNewOptions(nestedOptions));
+      return new NewOption(
+          value,
+          label == null ? value : label,
+          isDeactivated != null && isDeactivated,
+          toNewOptions(nestedOptions));
     }
   }
 }

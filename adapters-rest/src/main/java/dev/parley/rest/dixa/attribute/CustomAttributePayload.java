@@ -63,7 +63,12 @@ record CustomAttributePayload(
 
     private static OptionPayload from(Option option, int orderIndex) {
       return new OptionPayload(
-          option.id(), option.label(), option.value(), from(option.nested()), false, orderIndex);
+          option.id(),
+          option.label(),
+          option.value(),
+          from(option.nested()),
+          option.deactivated(),
+          orderIndex);
     }
   }
 }

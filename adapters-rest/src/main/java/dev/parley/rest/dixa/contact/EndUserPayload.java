@@ -1,8 +1,10 @@
 package dev.parley.rest.dixa.contact;
 
+import dev.parley.application.contact.ContactView;
 import dev.parley.domain.contact.Contact;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.rest.dixa.DixaTimes;
+import dev.parley.rest.dixa.attribute.AttributeValuePayload;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An end user.
  *
+ * @param customAttributes absent in lists
  * @param number an addition: the contact's id in the Libredesk and Chatwoot dialects
  */
 @RegisterForReflection
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
          "displayName": "Ada Lovelace", "email": "ada@example.org", "phoneNumber": "+4551000000",
          "additionalEmails": ["countess@example.org"], "additionalPhoneNumbers": [],
          "firstName": "Ada", "lastName": "Lovelace", "middleNames": ["King"],
-         "avatarUrl": "https://example.org/ada.png", "externalId": "crm-1815", "number": 17}""")
+         "avatarUrl": "https://example.org/ada.png", "externalId": "crm-1815", "number": 17}\
+        """)
 record EndUserPayload(
     UUID id,
     String createdAt,
@@ -37,9 +41,19 @@ record EndUserPayload(
     List<String> middleNames,
     @Nullable String avatarUrl,
     @Nullable String externalId,
-    long number) {
+    long number,
+    @Nullable List<AttributeValuePayload> customAttributes) {
+
+  static EndUserPayload from(ContactView view) {
+    return from(view.contact(), AttributeValuePayload.of(view.attributes()));
+  }
 
   static EndUserPayload from(Contact contact) {
+    return from(contact, null);
+  }
+
+  private static EndUserPayload from(
+      Contact contact, @Nullable List<AttributeValuePayload> attributes) {
     List<String> emails = contact.emails().stream().map(EmailAddress::value).toList();
     return new EndUserPayload(
         contact.id().value(),
@@ -54,7 +68,8 @@ record EndUserPayload(
         contact.name().middle(),
         contact.avatarUrl(),
         contact.externalId(),
-        contact.number());
+        contact.number(),
+        attributes);
   }
 
   private static @Nullable String first(List<String> all) {

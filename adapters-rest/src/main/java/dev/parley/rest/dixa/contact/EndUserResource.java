@@ -76,7 +76,7 @@ class EndUserResource {
   @Path("{userId}")
   @Operation(operationId = "getEndUser", summary = "Get end user")
   public Uni<Data<EndUserPayload>> get(@PathParam("userId") String userId) {
-    return shown(contacts.get(call.actor(), id(userId)));
+    return contacts.get(call.actor(), id(userId)).map(EndUserPayload::from).map(Data::of);
   }
 
   @PUT

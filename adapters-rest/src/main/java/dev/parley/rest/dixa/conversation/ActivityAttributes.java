@@ -2,8 +2,12 @@ package dev.parley.rest.dixa.conversation;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.parley.domain.attribute.AttributeChange;
+import dev.parley.rest.dixa.attribute.AttributeValuePayload;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,10 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(
       value = ActivityAttributes.Transferred.class,
       name = "ConversationTransferredAttribute"),
+  @JsonSubTypes.Type(
+      value = ActivityAttributes.CustomAttributesUpdated.class,
+      name = "ConversationCustomAttributesUpdatedAttribute"),
+  @JsonSubTypes.Type(value = ActivityAttributes.Linked.class, name = "ConversationLinkedAttribute"),
   @JsonSubTypes.Type(
       value = ActivityAttributes.DeliveryFailed.class,
       name = "MessageDeliveryFailedAttribute"),
@@ -85,6 +93,28 @@ sealed interface ActivityAttributes {
       return new Transferred("Queue", "Queue", queue, name);
     }
   }
+
+  /**
+   * @param updatedAttributeValues by id, a string or a list of strings; those taken away are absent
+   */
+  @RegisterForReflection
+  record CustomAttributesUpdated(
+      List<UUID> updatedAttributeIds, Map<UUID, Object> updatedAttributeValues)
+      implements ActivityAttributes {
+    static CustomAttributesUpdated of(List<AttributeChange> changes) {
+      Map<UUID, Object> values = new LinkedHashMap<>();
+      for (AttributeChange change : changes) {
+        if (change.value() != null) {
+          values.put(change.attribute().value(), AttributeValuePayload.json(change.value()));
+        }
+      }
+      return new CustomAttributesUpdated(
+          changes.stream().map(change -> change.attribute().value()).toList(), values);
+    }
+  }
+
+  @RegisterForReflection
+  record Linked(long child, long parent, String linkType) implements ActivityAttributes {}
 
   @RegisterForReflection
   record DeliveryFailed(UUID messageId, String reason) implements ActivityAttributes {}

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
          "activityType": "ConversationAssignedActivityType", "_type": "ConversationAssigned",
          "author": {"id": "a53b25da-f676-4c52-acac-58c9280aa23d", "name": "Dale Cooper"},
          "attributes": {"agentId": "a53b25da-f676-4c52-acac-58c9280aa23d",
-                        "agentName": "Dale Cooper", "_type": "ConversationAssignedAttribute"}}""")
+                        "agentName": "Dale Cooper", "_type": "ConversationAssignedAttribute"}}\
+        """)
 record ActivityPayload(
     UUID id,
     long conversationId,
@@ -39,7 +40,12 @@ record ActivityPayload(
     @Nullable ActivityAttributes attributes) {
   /** Types that came after Dixa gave up the older discriminator, and ours. */
   private static final Set<String> WITHOUT_OLD_TYPE =
-      Set.of("ConversationMessageRedacted", "MessageDeliveryFailed");
+      Set.of(
+          "ConversationCustomAttributesUpdated",
+          "ConversationLinkedToParent",
+          "ConversationLinkedFromChild",
+          "ConversationMessageRedacted",
+          "MessageDeliveryFailed");
 
   /** Somebody, as known today. */
   @RegisterForReflection

@@ -4,10 +4,13 @@ import dev.parley.application.conversation.ConversationView;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.rest.dixa.DixaChannel;
 import dev.parley.rest.dixa.DixaTimes;
+import dev.parley.rest.dixa.attribute.AttributeValuePayload;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What is left of a conversation when its personal data is gone. */
 @RegisterForReflection
@@ -28,6 +31,8 @@ record AnonymizedConversation(
     String direction,
     String state,
     String stateUpdatedAt,
+    @Nullable LinkPayload link,
+    @Nullable List<AttributeValuePayload> customAttributes,
     String anonymizedAt)
     implements ConversationPayload {
   static AnonymizedConversation from(ConversationView view, Instant anonymizedAt) {
@@ -40,6 +45,8 @@ record AnonymizedConversation(
         DixaWords.direction(c.direction()),
         DixaWords.state(c.state()),
         DixaTimes.iso(c.stateUpdatedAt()),
+        LinkPayload.from(view),
+        AttributeValuePayload.ofNullable(view.attributes()),
         DixaTimes.iso(anonymizedAt));
   }
 }

@@ -6,12 +6,18 @@ import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.QueuePlace;
 import dev.parley.rest.dixa.DixaChannel;
 import dev.parley.rest.dixa.DixaTimes;
+import dev.parley.rest.dixa.attribute.AttributeValuePayload;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What all conversations have, until their personal data is removed. */
+/**
+ * What all conversations have, until their personal data is removed.
+ *
+ * @param customAttributes absent in lists
+ */
 @RegisterForReflection
 record ConversationFacts(
     long id,
@@ -22,7 +28,9 @@ record ConversationFacts(
     String state,
     String stateUpdatedAt,
     @Nullable AssignmentPayload assignment,
-    @Nullable QueuePayload queue) {
+    @Nullable QueuePayload queue,
+    @Nullable LinkPayload link,
+    @Nullable List<AttributeValuePayload> customAttributes) {
   static ConversationFacts from(ConversationView view) {
     Conversation c = view.conversation();
     return new ConversationFacts(
@@ -34,7 +42,9 @@ record ConversationFacts(
         DixaWords.state(c.state()),
         DixaTimes.iso(c.stateUpdatedAt()),
         AssignmentPayload.from(c.assignment()),
-        QueuePayload.from(c.lastQueue()));
+        QueuePayload.from(c.lastQueue()),
+        LinkPayload.from(view),
+        AttributeValuePayload.ofNullable(view.attributes()));
   }
 
   /** Who has it, since when. */

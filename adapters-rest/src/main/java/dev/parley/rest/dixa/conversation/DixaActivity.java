@@ -41,6 +41,18 @@ record DixaActivity(String type, @Nullable ActivityAttributes attributes) {
       case Activity.SetAside _ -> bare("ConversationPending");
       case Activity.Reopened _ -> bare("ConversationReopened");
       case Activity.Closed _ -> bare("ConversationClosed");
+      case Activity.AttributesUpdated(var changes) ->
+          with(
+              "ConversationCustomAttributesUpdated",
+              ActivityAttributes.CustomAttributesUpdated.of(changes));
+      case Activity.LinkedToParent(long child, long parent, var link) ->
+          with(
+              "ConversationLinkedToParent",
+              new ActivityAttributes.Linked(child, parent, DixaWords.linkType(link)));
+      case Activity.LinkedFromChild(long child, long parent, var link) ->
+          with(
+              "ConversationLinkedFromChild",
+              new ActivityAttributes.Linked(child, parent, DixaWords.linkType(link)));
       case Activity.DeliveryFailed failed ->
           with(
               "MessageDeliveryFailed",

@@ -1,6 +1,7 @@
 package dev.parley.rest.dixa.conversation;
 
 import dev.parley.domain.conversation.Content;
+import dev.parley.domain.conversation.ConversationLink;
 import dev.parley.domain.conversation.ConversationState;
 import dev.parley.domain.shared.Direction;
 import java.util.Optional;
@@ -28,6 +29,22 @@ final class DixaWords {
     return switch (word) {
       case "Inbound" -> Optional.of(Direction.INBOUND);
       case "Outbound" -> Optional.of(Direction.OUTBOUND);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Dixa asks for {@code Related} and does not list it among its answers; we answer it. */
+  static String linkType(ConversationLink.Type type) {
+    return switch (type) {
+      case SIDE_CONVERSATION -> "SideConversation";
+      case RELATED -> "Related";
+    };
+  }
+
+  static Optional<ConversationLink.Type> linkType(String word) {
+    return switch (word) {
+      case "SideConversation" -> Optional.of(ConversationLink.Type.SIDE_CONVERSATION);
+      case "Related" -> Optional.of(ConversationLink.Type.RELATED);
       default -> Optional.empty();
     };
   }

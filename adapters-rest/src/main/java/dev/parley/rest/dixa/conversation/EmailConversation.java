@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
                    "queuedAt": "2020-12-16T09:41:43Z"},
          "fromEmail": "ada@example.org", "toEmail": "support@example.com",
          "integrationEmail": "support@example.com", "subject": "order #123", "language": "en",
+         "link": {"parentId": 1234, "_type": "SideConversation"},
+         "customAttributes": [{"id": "e14708a6-eed9-495c-9d88-c72331e9e247", "name": "Topic",
+                               "identifier": "topic", "value": ["billing", "refund"]}],
          "_type": "EmailConversation"}\
         """)
 record EmailConversation(

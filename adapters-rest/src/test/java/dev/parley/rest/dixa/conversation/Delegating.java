@@ -23,6 +23,11 @@ record Delegating(Supplier<ConversationQueries> present) implements Conversation
   }
 
   @Override
+  public Uni<List<ConversationView>> children(Actor actor, long number) {
+    return present.get().children(actor, number);
+  }
+
+  @Override
   public Uni<Correspondence> messages(Actor actor, long number) {
     return present.get().messages(actor, number);
   }

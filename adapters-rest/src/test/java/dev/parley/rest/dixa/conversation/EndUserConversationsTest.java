@@ -124,9 +124,12 @@ class EndUserConversationsTest extends DixaTest {
             new Assignment.Unassigned(),
             null,
             Set.of(),
+            null,
             CREATED,
             anonymizedAt,
             1),
-        "support@acme.example");
+        "support@acme.example",
+        null,
+        null);
   }
 }

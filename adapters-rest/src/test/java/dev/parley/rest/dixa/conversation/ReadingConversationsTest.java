@@ -137,6 +137,7 @@ class ReadingConversationsTest extends DixaTest {
             "stateUpdatedAt",
             "assignment",
             "queue",
+            "customAttributes",
             "_type");
     Map<String, Object> data = getOn(channel).extract().jsonPath().getMap("data");
     assertThat(data.keySet()).as(channel).containsAll(common);
@@ -194,7 +195,9 @@ class ReadingConversationsTest extends DixaTest {
           @Override
           public Uni<ConversationView> get(Actor actor, long number) {
             return Uni.createFrom()
-                .item(new ConversationView(number, conversation, "support@acme.example"));
+                .item(
+                    new ConversationView(
+                        number, conversation, "support@acme.example", null, List.of()));
           }
         };
     return signed().get("/v1/conversations/42").then().statusCode(200);
@@ -218,6 +221,7 @@ class ReadingConversationsTest extends DixaTest {
         new Assignment.Assigned(new AgentId(AGENT), Instant.parse("2020-12-16T11:00:34Z")),
         new QueuePlace(new QueueId(QUEUE), Instant.parse("2020-12-16T10:40:40Z")),
         Set.of(),
+        null,
         CREATED,
         anonymized,
         5);

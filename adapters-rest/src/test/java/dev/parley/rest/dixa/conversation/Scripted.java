@@ -6,6 +6,7 @@ import dev.parley.application.attachment.IncomingFile;
 import dev.parley.application.attachment.LinkedFile;
 import dev.parley.application.attachment.OpenLink;
 import dev.parley.application.attachment.RemoteFiles;
+import dev.parley.application.contact.PatchContactAttributes;
 import dev.parley.application.conversation.AddMessage;
 import dev.parley.application.conversation.AddNotes;
 import dev.parley.application.conversation.AddTags;
@@ -14,6 +15,8 @@ import dev.parley.application.conversation.CloseConversation;
 import dev.parley.application.conversation.ConversationQueries;
 import dev.parley.application.conversation.CreateConversation;
 import dev.parley.application.conversation.FollowUpConversation;
+import dev.parley.application.conversation.LinkConversation;
+import dev.parley.application.conversation.PatchConversationAttributes;
 import dev.parley.application.conversation.ReopenConversation;
 import dev.parley.application.conversation.TagConversation;
 import dev.parley.application.conversation.TransferToQueue;
@@ -127,6 +130,24 @@ public class Scripted {
   @Produces
   @Singleton
   FollowUpConversation followUp() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  PatchConversationAttributes patchAttributes() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  PatchContactAttributes patchContactAttributes() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  LinkConversation link() {
     return this::run;
   }
 

@@ -22,6 +22,11 @@ class Unasked implements ConversationQueries {
   }
 
   @Override
+  public Uni<List<ConversationView>> children(Actor actor, long number) {
+    throw unasked();
+  }
+
+  @Override
   public Uni<Correspondence> messages(Actor actor, long number) {
     throw unasked();
   }

@@ -1,0 +1,67 @@
+package dev.parley.rest.dixa.conversation;
+
+import dev.parley.application.conversation.PatchConversationAttributes;
+import dev.parley.application.idempotency.Subject;
+import dev.parley.domain.attribute.AttributePatch;
+import dev.parley.rest.dixa.Data;
+import dev.parley.rest.dixa.DixaIds;
+import dev.parley.rest.dixa.attribute.AttributePatches;
+import dev.parley.rest.dixa.attribute.AttributeValuePayload;
+import dev.parley.rest.support.Call;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What a conversation holds in custom attributes. */
+@Path("/v1/conversations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Conversations")
+class ConversationAttributeResource {
+  private final Call call;
+  private final PatchConversationAttributes patch;
+
+  ConversationAttributeResource(Call call, PatchConversationAttributes patch) {
+    this.call = call;
+    this.patch = patch;
+  }
+
+  @PATCH
+  @Path("{conversationId}/custom-attributes")
+  @Operation(
+      operationId = "patchConversationCustomAttributes",
+      summary = "Patch conversation custom attributes")
+  public Uni<Data<List<AttributeValuePayload>>> patch(
+      @PathParam("conversationId") String id,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      examples = @ExampleObject(name = "patch", value = AttributePatches.EXAMPLE)))
+          Map<String, @Nullable Object> body) {
+    long number = DixaIds.conversation(id);
+    AttributePatch wishes = AttributePatches.read(body);
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                patch.handle(new PatchConversationAttributes.Command(call.actor(), number, wishes)))
+        .invoke(() -> call.shows(Subject.conversation(number)))
+        .map(attributes -> Data.of(AttributeValuePayload.of(attributes)))
+        .onFailure()
+        .transform(AttributePatches::unauthorized)
+        .onFailure()
+        .transform(ConversationRefusals::withoutConflict);
+  }
+}

@@ -1,0 +1,3 @@
+package dev.parley.application.conversation;
+
+class InMemoryLinksTest extends InMemoryConversationStores implements LinksContract {}
