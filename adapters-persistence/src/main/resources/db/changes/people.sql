@@ -15,3 +15,13 @@ create table former_contact_email (
 
 alter table former_contact_email enable row level security;
 create policy tenant on former_contact_email using (org_id = (select current_org()));
+
+--changeset parley:agent-profile
+alter table agent
+  add column first_name text,
+  add column middle_names text[] not null default '{}',
+  add column last_name text,
+  add column avatar_url text,
+  add column additional_email_keys text[] not null default '{}',
+  add column additional_emails text[] not null default '{}',
+  add column additional_phone_numbers text[] not null default '{}';

@@ -16,6 +16,7 @@ import dev.parley.application.conversation.InMemoryConversationQueries;
 import dev.parley.application.conversation.InMemoryConversations;
 import dev.parley.application.conversation.InMemoryDeliveries;
 import dev.parley.application.conversation.InMemoryFollowUps;
+import dev.parley.application.conversation.InMemoryHeldConversations;
 import dev.parley.application.conversation.InMemoryWaitingConversations;
 import dev.parley.application.event.InMemoryEventFeed;
 import dev.parley.application.queue.InMemoryQueues;
@@ -49,6 +50,7 @@ public final class InMemoryStores {
   public final InMemoryEventFeed events = unitOfWork.with(new InMemoryEventFeed(unitOfWork, data));
   public final InMemoryWaitingConversations waiting =
       new InMemoryWaitingConversations(unitOfWork, data, queues, agents);
+  public final InMemoryHeldConversations held = new InMemoryHeldConversations(data);
   public final InMemoryFollowUps followUps = new InMemoryFollowUps(unitOfWork, data);
   public final InMemoryConversationQueries queries =
       new InMemoryConversationQueries(

@@ -16,6 +16,7 @@ import dev.parley.persistence.support.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,7 +31,8 @@ public final class PgAgents implements Agents {
             Sql.of(
                 """
                 select a.number, a.display_name, a.email, a.phone_number, a.roles, a.availability,
-                       a.disabled, a.created_at, c.id is not null as is_contact
+                       a.disabled, a.created_at, a.first_name, a.middle_names, a.last_name,
+                       a.avatar_url, a.additional_emails, a.additional_phone_numbers, c.id is not null as is_contact
                   from (select ?::uuid as id) wanted
                   left join agent a on a.org_id = $1 and a.id = wanted.id
                   left join contact c on c.org_id = $1 and c.id = wanted.id
@@ -70,6 +72,17 @@ public final class PgAgents implements Agents {
             .collect(Collectors.toUnmodifiableSet()),
         Code.parse(Availability.class, row.getString("availability")),
         row.getBoolean("disabled"),
-        Rows.requiredInstant(row, "created_at"));
+        Rows.requiredInstant(row, "created_at"),
+        profile(row));
+  }
+
+  private static Agent.Profile profile(Row row) {
+    return new Agent.Profile(
+        row.getString("first_name"),
+        List.of(row.getArrayOfStrings("middle_names")),
+        row.getString("last_name"),
+        row.getString("avatar_url"),
+        Stream.of(row.getArrayOfStrings("additional_emails")).map(EmailAddress::new).toList(),
+        List.of(row.getArrayOfStrings("additional_phone_numbers")));
   }
 }

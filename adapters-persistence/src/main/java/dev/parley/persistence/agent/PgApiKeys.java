@@ -5,8 +5,10 @@ import dev.parley.application.agent.ApiKeys;
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.agent.AgentError;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.agent.Role;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.shared.DomainException;
+import dev.parley.persistence.support.Code;
 import dev.parley.persistence.support.PgFailures;
 import dev.parley.persistence.support.PgTransaction;
 import dev.parley.persistence.support.PgUnitOfWork;
@@ -79,9 +81,16 @@ public final class PgApiKeys implements ApiKeys {
                             .chain(present -> ensure(tx, founder, key, present, now))));
   }
 
+  /** The first of all; when that one is an agent no longer, the admin who was first. */
   private static Uni<AgentId> founder(Transaction tx) {
     return PgTransaction.of(tx)
-        .run(Sql.of("select id from agent where org_id = $1 order by number limit 1"))
+        .run(
+            Sql.of(
+                """
+                select id from agent where org_id = $1
+                 order by number = 1 desc, ?::text = any (roles) desc, number limit 1
+                """,
+                Code.of(Role.ADMIN)))
         .map(rows -> new AgentId(rows.iterator().next().getUUID("id")));
   }
 

@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Reads the activity log and looks up the words it only refers to. */
+/**
+ * Reads the activity log and looks up the words it only refers to; those of an agent who is none
+ * any more with the contact.
+ */
 final class ActivitySql {
   private static final String SELECT =
       """
@@ -32,8 +35,9 @@ final class ActivitySql {
                                          order by p.position limit 1)) as author_phone,
              c.subject, coalesce(n.body, '') as note, coalesce(t.name, '') as tag,
              q.id as queue_id, q.name as queue_name,
-             b.display_name as agent_name, b.email as agent_email, b.phone_number as agent_phone,
-             f.display_name as from_agent, m.delivery_reason,
+             coalesce(b.display_name, bk.display_name) as agent_name, b.email as agent_email,
+             b.phone_number as agent_phone,
+             coalesce(f.display_name, fk.display_name) as from_agent, m.delivery_reason,
              m.envelope -> 'from' ->> 'email' as from_address, l.number as linked,
              (select jsonb_agg(jsonb_build_object('id', x.attribute_id,
                          'select', d.input -> 'options' is not null, 'value', x.value))
@@ -49,7 +53,9 @@ final class ActivitySql {
         left join note n on n.org_id = $1 and n.id = a.about_id
         left join tag t on t.org_id = $1 and t.id = a.about_id
         left join agent b on b.org_id = $1 and b.id = a.about_id
+        left join contact bk on bk.org_id = $1 and bk.id = a.about_id
         left join agent f on f.org_id = $1 and f.id = (a.details ->> 'fromAgent')::uuid
+        left join contact fk on fk.org_id = $1 and fk.id = (a.details ->> 'fromAgent')::uuid
         left join conversation l on l.org_id = $1 and l.id = a.about_id
         left join message m on m.org_id = $1 and m.id = a.about_id
         left join queue q on q.org_id = $1 and q.id = coalesce((a.details ->> 'queue')::uuid,

@@ -72,7 +72,8 @@ public final class PgDeliveries implements Deliveries {
                     + """
                     , o.created_at as queued_at, c.subject, c.contact_address,
                       coalesce(sent_from.id, c.endpoint_id) as endpoint_id,
-                      k.display_name as to_name, a.display_name as agent_name,
+                      k.display_name as to_name,
+                      coalesce(a.display_name, former.display_name) as agent_name,
                       (select i.provider_id from message i
                         where i.org_id = $1 and i.conversation_id = m.conversation_id
                           and i.direction = 'inbound' and i.provider_id is not null
@@ -90,6 +91,8 @@ public final class PgDeliveries implements Deliveries {
                        and c.anonymized_at is null and c.removed_at is null
                       left join contact k on k.org_id = $1 and k.id = c.requester_id
                       left join agent a on a.org_id = $1 and a.id = m.author_id
+                      left join contact former on former.org_id = $1
+                       and former.id = m.author_id and m.author_kind = 'agent'
                       left join contact_endpoint sent_from on sent_from.org_id = $1
                        and sent_from.channel = 'email'
                        and sent_from.address_key = lower(m.envelope -> 'from' ->> 'email')

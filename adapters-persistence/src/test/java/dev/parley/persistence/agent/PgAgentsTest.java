@@ -20,7 +20,7 @@ class PgAgentsTest extends PgStoreTest implements AgentsContract {
 
   @Override
   public AgentDirectory directory() {
-    return new PanacheAgentDirectory(rowTransactions());
+    return new PanacheAgentDirectory(rowTransactions(), pgUnitOfWork());
   }
 
   @Override

@@ -31,6 +31,6 @@ class PgApiKeysTest extends PgStoreTest implements ApiKeysContract {
 
   @Override
   public AgentDirectory agents() {
-    return new PanacheAgentDirectory(rowTransactions());
+    return new PanacheAgentDirectory(rowTransactions(), pgUnitOfWork());
   }
 }

@@ -53,7 +53,8 @@ class PgOrganizationsTest extends PgStoreTest {
         await(administration.establish("Acme", new EmailAddress("Ann@acme.example"), "Ann"));
 
     OrganizationId acme = made.organization().id();
-    Agent admin = await(new PanacheAgentDirectory(rowTransactions()).get(acme, made.admin()));
+    Agent admin =
+        await(new PanacheAgentDirectory(rowTransactions(), pgUnitOfWork()).get(acme, made.admin()));
     assertThat(admin.number()).isEqualTo(1);
     assertThat(admin.email()).isEqualTo(new EmailAddress("Ann@acme.example"));
     QueueId queue =

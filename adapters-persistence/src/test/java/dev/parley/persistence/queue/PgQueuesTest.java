@@ -25,6 +25,6 @@ class PgQueuesTest extends PgStoreTest implements QueuesContract {
 
   @Override
   public AgentDirectory agents() {
-    return new PanacheAgentDirectory(rowTransactions());
+    return new PanacheAgentDirectory(rowTransactions(), pgUnitOfWork());
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.persistence.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.agent.AgentDirectory;
 import dev.parley.application.agent.Agents;
 import dev.parley.application.agent.ApiKey;
 import dev.parley.application.agent.ApiKeys;
@@ -24,6 +25,8 @@ import dev.parley.application.conversation.AttributeValuesContract;
 import dev.parley.application.conversation.ConversationQueriesContract;
 import dev.parley.application.conversation.ConversationsContract;
 import dev.parley.application.conversation.DeliveriesContract;
+import dev.parley.application.conversation.FormerAgentsContract;
+import dev.parley.application.conversation.HeldConversations;
 import dev.parley.application.conversation.LinksContract;
 import dev.parley.application.conversation.Scene;
 import dev.parley.application.conversation.WaitingConversationsContract;
@@ -54,6 +57,7 @@ import dev.parley.domain.queue.QueueId;
 import dev.parley.domain.tag.Tag;
 import dev.parley.domain.tag.TagError;
 import dev.parley.domain.tag.TagId;
+import dev.parley.persistence.agent.PanacheAgentDirectory;
 import dev.parley.persistence.agent.PgAgents;
 import dev.parley.persistence.agent.PgApiKeys;
 import dev.parley.persistence.attribute.PgAttributeValues;
@@ -65,6 +69,7 @@ import dev.parley.persistence.channel.PgMailboxCursors;
 import dev.parley.persistence.channel.SecretBox;
 import dev.parley.persistence.contact.PgContactDirectory;
 import dev.parley.persistence.contact.PgContacts;
+import dev.parley.persistence.conversation.PgHeldConversations;
 import dev.parley.persistence.event.PgEventFeed;
 import dev.parley.persistence.event.PgEventPositions;
 import dev.parley.persistence.idempotency.PgIdempotencyStore;
@@ -122,11 +127,18 @@ class CarelessStatementsTest {
 
   /** Their statements are Hibernate's; see {@link HibernateIsolationTest}. */
   private static final Set<String> BY_HIBERNATE =
-      Set.of("AgentDirectory", "CustomAttributes", "EndpointDirectory", "TagDirectory");
+      Set.of("CustomAttributes", "EndpointDirectory", "TagDirectory");
 
   /** As above, in a store that also has statements of its own. */
   private static final Set<String> CALLS_BY_HIBERNATE =
-      Set.of("QueueDirectory#add", "QueueDirectory#get", "QueueDirectory#list");
+      Set.of(
+          "AgentDirectory#add",
+          "AgentDirectory#change",
+          "AgentDirectory#get",
+          "AgentDirectory#page",
+          "QueueDirectory#add",
+          "QueueDirectory#get",
+          "QueueDirectory#list");
 
   /** They keep nothing in the database, or are what statements run in. */
   private static final Set<String> WITHOUT_STATEMENTS =
@@ -232,6 +244,21 @@ class CarelessStatementsTest {
     @Override
     public EventPositions positions() {
       return new PgEventPositions(unitOfWork);
+    }
+  }
+
+  @Nested
+  class OfFormerAgents extends Stores implements FormerAgentsContract {
+    @Override
+    public HeldConversations held() {
+      return port(HeldConversations.class, new PgHeldConversations());
+    }
+
+    @Override
+    public AgentDirectory agents() {
+      return port(
+          AgentDirectory.class,
+          new PanacheAgentDirectory(new RowTransactions(store.vertx()), unitOfWork));
     }
   }
 

@@ -79,6 +79,8 @@ public final class DixaErrors {
     return switch (error) {
       case AgentError.AgentNotFound _, AgentError.ApiKeyNotFound _ -> notFound();
       case AgentError.NotAnAgent _ -> answer(400, "User is not agent/admin");
+      case AgentError.LastAdmin _ -> answer(409, "The organization has no other admin");
+      case AgentError.OwnAgent _ -> answer(409, "The token's own user cannot be downgraded");
       case AgentError.AgentEmailTaken _ -> badBody("email", "is taken");
       case AgentError.ApiKeyTaken _ -> answer(409, "The API key exists already");
     };

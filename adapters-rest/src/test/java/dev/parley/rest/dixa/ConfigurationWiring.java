@@ -21,6 +21,7 @@ import dev.parley.application.tag.TagAdministration;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.rest.operator.OperatorToken;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -72,7 +73,8 @@ public class ConfigurationWiring {
   @Produces
   @Singleton
   AgentAdministration agents() {
-    return new AgentAdministration(agents, keys, mint, ids, clock);
+    return new AgentAdministration(
+        agents, keys, _ -> Uni.createFrom().voidItem(), mint, ids, clock);
   }
 
   @Produces

@@ -17,6 +17,7 @@ import dev.parley.domain.contact.EmailAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,75 @@ public interface ApiKeysContract extends StoreContract {
         .until(() -> authenticated(token).equals(new Authentication.Unknown()));
     assertThat(errorOf(keys().revoke(here(), bo.id(), token.keyId(), NOW)))
         .isEqualTo(new ApiKeyNotFound());
+  }
+
+  @Test
+  default void whatAnAgentMayDoChangesWithinASecond() {
+    anAdmin();
+    Agent bo = anAdmin();
+    ApiToken token = keyOf(bo);
+    authenticated(token);
+
+    await(agents().change(here(), bo.id(), agent -> withRole(agent, Role.AGENT)));
+
+    Authentication asAgent =
+        new Authentication.Authenticated(
+            new Actor(here(), bo.id(), Permission.of(Set.of(Role.AGENT))));
+    withinASecond(() -> authenticated(token).equals(asAgent));
+  }
+
+  @Test
+  default void aTokenOfSomebodyWhoIsNoAgentAnyMoreIsRefusedWithinASecond() {
+    Agent bo = anAgent();
+    ApiToken token = keyOf(bo);
+    authenticated(token);
+
+    await(agents().downgrade(here(), bo.id()));
+
+    withinASecond(() -> authenticated(token).equals(new Authentication.Unknown()));
+    assertThat(errorOf(keys().add(here(), bo.id(), ApiKey.of(MINT.token()), NOW)))
+        .isEqualTo(new AgentNotFound(bo.id()));
+  }
+
+  @Test
+  default void whenTheFounderIsGoneTheConfiguredKeyIsTheNextAdmins() {
+    Agent founder = anAdmin();
+    anAgent();
+    Agent second = anAdmin();
+    ApiToken token = MINT.token();
+    ensure(token);
+
+    await(agents().downgrade(here(), founder.id()));
+
+    assertThat(ensure(token)).isTrue();
+    withinASecond(
+        () ->
+            authenticated(token) instanceof Authentication.Authenticated(Actor actor)
+                && actor.agent().equals(second.id()));
+  }
+
+  private static void withinASecond(Callable<Boolean> condition) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(1))
+        .pollInterval(Duration.ofMillis(20))
+        .until(condition);
+  }
+
+  private Agent anAdmin() {
+    return await(agents().add(here(), withRole(agent(), Role.ADMIN)));
+  }
+
+  private static Agent withRole(Agent agent, Role role) {
+    return new Agent(
+        agent.id(),
+        agent.number(),
+        agent.displayName(),
+        agent.email(),
+        agent.phoneNumber(),
+        Set.of(role),
+        agent.availability(),
+        agent.disabled(),
+        agent.createdAt());
   }
 
   @Test

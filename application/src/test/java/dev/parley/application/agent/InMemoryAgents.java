@@ -21,7 +21,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Agents of all organizations. */
 public final class InMemoryAgents implements Agents, AgentDirectory {
@@ -38,9 +40,24 @@ public final class InMemoryAgents implements Agents, AgentDirectory {
     return rows.find(organization, id);
   }
 
-  /** The one with the lowest number. */
+  /** The first of all; when that one is an agent no longer, the admin who was first. */
   public Optional<Agent> founder(OrganizationId organization) {
-    return rows.of(organization).stream().min(Comparator.comparingLong(Agent::number));
+    return rows.of(organization).stream()
+        .min(
+            Comparator.comparing((Agent agent) -> agent.number() != 1)
+                .thenComparing(agent -> !agent.isAdmin())
+                .thenComparingLong(Agent::number));
+  }
+
+  /** The name of somebody who is or was an agent. */
+  public Optional<String> nameOf(OrganizationId organization, AgentId id) {
+    return find(organization, id)
+        .map(Agent::displayName)
+        .or(
+            () ->
+                contacts
+                    .find(organization, new ContactId(id.value()))
+                    .map(contact -> contact.name().display()));
   }
 
   /** Puts back an agent that was changed. */
@@ -82,6 +99,44 @@ public final class InMemoryAgents implements Agents, AgentDirectory {
   }
 
   @Override
+  public Uni<Agent> change(OrganizationId organization, AgentId id, UnaryOperator<Agent> change) {
+    return attempt(
+        () -> {
+          Agent present = require(organization, id);
+          Agent changed = change.apply(present);
+          if (rows.of(organization).stream()
+              .filter(other -> !other.id().equals(id))
+              .anyMatch(other -> other.email().key().equals(changed.email().key()))) {
+            throw new DomainException(new AgentError.AgentEmailTaken());
+          }
+          if (present.isAdmin() && !changed.isAdmin()) {
+            requireOtherAdmin(organization, id);
+          }
+          rows.put(organization, id, changed);
+          return changed;
+        });
+  }
+
+  @Override
+  public Uni<Void> downgrade(OrganizationId organization, AgentId id) {
+    return attempt(
+        () -> {
+          Agent agent = require(organization, id);
+          if (agent.isAdmin()) {
+            requireOtherAdmin(organization, id);
+          }
+          rows.remove(organization, id);
+          contacts.takeOver(organization, agent);
+        });
+  }
+
+  private void requireOtherAdmin(OrganizationId organization, AgentId id) {
+    if (!rows.any(organization, other -> other.isAdmin() && !other.id().equals(id))) {
+      throw new DomainException(new AgentError.LastAdmin(id));
+    }
+  }
+
+  @Override
   public Uni<Agent> get(OrganizationId organization, AgentId id) {
     return attempt(() -> require(organization, id));
   }
@@ -106,8 +161,12 @@ public final class InMemoryAgents implements Agents, AgentDirectory {
   private static boolean fits(Agent agent, Filter filter) {
     return switch (filter) {
       case Filter.Everyone() -> true;
-      case Filter.WithEmail(EmailAddress email) -> agent.email().key().equals(email.key());
-      case Filter.WithPhone(String number) -> number.equals(agent.phoneNumber());
+      case Filter.WithEmail(EmailAddress email) ->
+          Stream.concat(Stream.of(agent.email()), agent.profile().additionalEmails().stream())
+              .anyMatch(has -> has.key().equals(email.key()));
+      case Filter.WithPhone(String number) ->
+          number.equals(agent.phoneNumber())
+              || agent.profile().additionalPhoneNumbers().contains(number);
     };
   }
 
@@ -121,6 +180,7 @@ public final class InMemoryAgents implements Agents, AgentDirectory {
         agent.roles(),
         agent.availability(),
         agent.disabled(),
-        agent.createdAt());
+        agent.createdAt(),
+        agent.profile());
   }
 }

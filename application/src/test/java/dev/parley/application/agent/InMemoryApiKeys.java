@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** API keys of all organizations, and whom they stand for. */
 public final class InMemoryApiKeys implements ApiKeys, Credentials {
@@ -40,7 +41,7 @@ public final class InMemoryApiKeys implements ApiKeys, Credentials {
   public Uni<Void> revoke(OrganizationId organization, AgentId agent, String keyId, Instant now) {
     return attempt(
         () -> {
-          Row row = rows.get(keyId);
+          Row row = find(keyId);
           if (row == null || !row.belongsTo(organization, agent)) {
             throw new DomainException(new AgentError.ApiKeyNotFound());
           }
@@ -53,7 +54,7 @@ public final class InMemoryApiKeys implements ApiKeys, Credentials {
     return attempt(
         () -> {
           AgentId admin = foundingAdmin(organization);
-          Row row = rows.get(key.keyId());
+          Row row = find(key.keyId());
           if (row != null && !row.belongsTo(organization, admin)) {
             throw new DomainException(new AgentError.ApiKeyTaken());
           }
@@ -64,7 +65,7 @@ public final class InMemoryApiKeys implements ApiKeys, Credentials {
 
   @Override
   public Uni<Authentication> authenticate(ApiToken token) {
-    return attempt(() -> answer(Optional.ofNullable(rows.get(token.keyId())), token));
+    return attempt(() -> answer(Optional.ofNullable(find(token.keyId())), token));
   }
 
   private Authentication answer(Optional<Row> found, ApiToken token) {
@@ -78,6 +79,12 @@ public final class InMemoryApiKeys implements ApiKeys, Credentials {
         ? new Authentication.Disabled()
         : new Authentication.Authenticated(
             new Actor(row.organization, row.agent, Permission.of(agent.roles())));
+  }
+
+  /** A key goes with its agent. */
+  private @Nullable Row find(String keyId) {
+    Row row = rows.get(keyId);
+    return row == null || agents.find(row.organization, row.agent).isEmpty() ? null : row;
   }
 
   private Agent requireAgent(OrganizationId organization, AgentId agent) {

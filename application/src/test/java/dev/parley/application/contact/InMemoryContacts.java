@@ -11,6 +11,7 @@ import dev.parley.application.shared.InMemoryRows;
 import dev.parley.application.shared.Page;
 import dev.parley.application.shared.Recoverable;
 import dev.parley.application.shared.Transaction;
+import dev.parley.domain.agent.Agent;
 import dev.parley.domain.contact.Contact;
 import dev.parley.domain.contact.ContactError;
 import dev.parley.domain.contact.ContactId;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts of all organizations. */
@@ -100,6 +102,33 @@ public final class InMemoryContacts implements Contacts, ContactDirectory, Recov
       people.run();
       addresses.run();
     };
+  }
+
+  /** Makes a contact of somebody who was an agent; addresses of others stay theirs. */
+  public void takeOver(OrganizationId organization, Agent agent) {
+    Agent.Profile profile = agent.profile();
+    Contact contact =
+        new Contact(
+            new ContactId(agent.id().value()),
+            agent.number(),
+            new Contact.Name(
+                agent.displayName(),
+                profile.firstName(),
+                profile.middleNames(),
+                profile.lastName()),
+            Stream.concat(Stream.of(agent.email()), profile.additionalEmails().stream())
+                .filter(email -> byEmail(organization, email).isEmpty())
+                .toList(),
+            Stream.concat(
+                    Stream.ofNullable(agent.phoneNumber()),
+                    profile.additionalPhoneNumbers().stream())
+                .toList(),
+            profile.avatarUrl(),
+            null,
+            false,
+            agent.createdAt(),
+            null);
+    rows.put(organization, contact.id(), contact);
   }
 
   /** Puts back a contact that was changed, as anonymization does. */

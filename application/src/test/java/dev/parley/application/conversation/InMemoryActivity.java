@@ -142,7 +142,14 @@ public final class InMemoryActivity {
         .map(
             agent ->
                 new Person(author, agent.displayName(), agent.email().value(), agent.phoneNumber()))
-        .orElseGet(() -> new Person(author, null, null, null));
+        .orElseGet(() -> former(in, author, new ContactId(id.value())));
+  }
+
+  /** Somebody who was an agent. */
+  private Person former(OrganizationId in, Author author, ContactId id) {
+    return contacts.has(in, id)
+        ? new Person(author, contact(in, id).name(), null, null)
+        : new Person(author, null, null, null);
   }
 
   private Person contact(OrganizationId in, ContactId id) {

@@ -11,7 +11,6 @@ import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.InMemoryRows.Owned;
 import dev.parley.application.shared.InMemoryUnitOfWork;
 import dev.parley.application.shared.Transaction;
-import dev.parley.domain.agent.Agent;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationError;
@@ -150,7 +149,7 @@ public final class InMemoryDeliveries implements Deliveries {
 
   private @Nullable String agentName(OrganizationId organization, Message message) {
     return message.author() instanceof Author.ByAgent(var agent)
-        ? agents.find(organization, agent).map(Agent::displayName).orElse(null)
+        ? agents.nameOf(organization, agent).orElse(null)
         : null;
   }
 

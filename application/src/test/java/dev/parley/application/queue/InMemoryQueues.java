@@ -94,7 +94,7 @@ public final class InMemoryQueues implements Queues, QueueDirectory {
     return attempt(
         () ->
             membersOf(organization, id).stream()
-                .map(agent -> agents.find(organization, agent).orElseThrow())
+                .flatMap(agent -> agents.find(organization, agent).stream())
                 .sorted(Comparator.comparingLong(Agent::number))
                 .map(agent -> new QueueMember(agent.id(), null))
                 .toList());
@@ -130,7 +130,9 @@ public final class InMemoryQueues implements Queues, QueueDirectory {
   }
 
   public Set<AgentId> agentsOf(OrganizationId organization, QueueId id) {
-    return Set.copyOf(membersOf(organization, id));
+    return membersOf(organization, id).stream()
+        .filter(agent -> agents.find(organization, agent).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Set<AgentId> membersOf(OrganizationId organization, QueueId id) {

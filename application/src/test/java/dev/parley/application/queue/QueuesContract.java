@@ -125,6 +125,17 @@ public interface QueuesContract extends StoreContract {
     assertThat(await(directory().members(here(), queue.id()))).isEmpty();
   }
 
+  @Test
+  default void whoIsNoAgentAnyMoreIsNoMember() {
+    Queue queue = await(directory().add(here(), queue("Support", false)));
+    Agent bo = await(agents().add(here(), agent()));
+    await(directory().addMembers(here(), queue.id(), List.of(bo.id())));
+
+    await(agents().downgrade(here(), bo.id()));
+
+    assertThat(await(directory().members(here(), queue.id()))).isEmpty();
+  }
+
   private QueueDetails queue(String name, boolean isDefault) {
     return new QueueDetails(
         new Queue(

@@ -5,6 +5,7 @@ import dev.parley.application.agent.AgentDirectory;
 import dev.parley.application.agent.Agents;
 import dev.parley.application.agent.ApiKeys;
 import dev.parley.application.agent.Credentials;
+import dev.parley.application.agent.HandBackWork;
 import dev.parley.application.agent.TokenMint;
 import dev.parley.application.shared.IdSource;
 import dev.parley.persistence.agent.PanacheAgentDirectory;
@@ -27,8 +28,8 @@ class AgentWiring {
 
   @Produces
   @Singleton
-  AgentDirectory directory(RowTransactions transactions) {
-    return new PanacheAgentDirectory(transactions);
+  AgentDirectory directory(RowTransactions transactions, PgUnitOfWork unitOfWork) {
+    return new PanacheAgentDirectory(transactions, unitOfWork);
   }
 
   @Produces
@@ -52,7 +53,12 @@ class AgentWiring {
   @Produces
   @Singleton
   AgentAdministration administration(
-      AgentDirectory agents, ApiKeys keys, TokenMint mint, IdSource ids, InstantSource clock) {
-    return new AgentAdministration(agents, keys, mint, ids, clock);
+      AgentDirectory agents,
+      ApiKeys keys,
+      HandBackWork work,
+      TokenMint mint,
+      IdSource ids,
+      InstantSource clock) {
+    return new AgentAdministration(agents, keys, work, mint, ids, clock);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.bootstrap.wiring;
 
 import dev.parley.application.agent.Agents;
+import dev.parley.application.agent.HandBackWork;
 import dev.parley.application.attachment.Blobs;
 import dev.parley.application.attachment.StoreFiles;
 import dev.parley.application.attribute.AttributeValues;
@@ -26,6 +27,7 @@ import dev.parley.application.conversation.Deliveries;
 import dev.parley.application.conversation.FollowUpConversation;
 import dev.parley.application.conversation.FollowUpConversationHandler;
 import dev.parley.application.conversation.FollowUpWork;
+import dev.parley.application.conversation.HandBackWorkHandler;
 import dev.parley.application.conversation.LinkConversation;
 import dev.parley.application.conversation.LinkConversationHandler;
 import dev.parley.application.conversation.PatchConversationAttributes;
@@ -48,6 +50,7 @@ import dev.parley.persistence.conversation.PgConversationQueries;
 import dev.parley.persistence.conversation.PgConversations;
 import dev.parley.persistence.conversation.PgDeliveries;
 import dev.parley.persistence.conversation.PgFollowUps;
+import dev.parley.persistence.conversation.PgHeldConversations;
 import dev.parley.persistence.conversation.PgWaitingConversations;
 import dev.parley.persistence.support.PgUnitOfWork;
 import io.quarkus.arc.All;
@@ -242,6 +245,18 @@ class ConversationWiring {
       InstantSource clock,
       Wakeups wakeups) {
     return new TransferToQueueHandler(unitOfWork, conversations, queues, agents, clock, wakeups);
+  }
+
+  @Produces
+  @Singleton
+  HandBackWork handBack(
+      UnitOfWork unitOfWork,
+      Conversations conversations,
+      Queues queues,
+      InstantSource clock,
+      Wakeups wakeups) {
+    return new HandBackWorkHandler(
+        unitOfWork, new PgHeldConversations(), conversations, queues, clock, wakeups);
   }
 
   @Produces

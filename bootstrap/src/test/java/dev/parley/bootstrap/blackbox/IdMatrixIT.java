@@ -25,9 +25,14 @@ class IdMatrixIT {
       """
       GET /v1/organization
       GET /v1/agents?email={agentEmail:200 200 400}
-      GET /v1/agents?phone={phone:200 200 200}
+      GET /v1/agents?phone={phone:200 400 400}
       POST /v1/agents {"displayName": "A", "email": "a@agents.example"}
+      POST /v1/agents/bulk {"data": [{"displayName": "A", "email": "b@agents.example"}]}
+      PUT /v1/agents [{"id": "{agent:200 200 400}", "displayName": "A"}]
+      PATCH /v1/agents [{"id": "{agent:200 200 400}", "lastName": "A"}]
       GET /v1/agents/{agent}
+      PUT /v1/agents/{agent} {"displayName": "A"}
+      PATCH /v1/agents/{agent} {"lastName": "A"}
       POST /v1/agents/{agent}/api-keys
       GET /v1/endusers?email={email:200 200 400}
       GET /v1/endusers?phone={phone:200 400 400}
@@ -95,6 +100,7 @@ class IdMatrixIT {
       DELETE /v1/contact-endpoints/{address}
       DELETE /v1/contact-endpoints/{endpoint}
       DELETE /v1/agents/{agent}/api-keys/{apiKey:404 404 404}
+      DELETE /v1/agents/{agent}
       """
           .lines()
           .map(Operation::parse)

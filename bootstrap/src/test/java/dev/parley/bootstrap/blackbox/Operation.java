@@ -20,7 +20,7 @@ record Operation(String method, String path, String body) {
   /** Reads {@code METHOD path body}; the body may be absent. */
   static Operation parse(String line) {
     Matcher parts =
-        Pattern.compile("(?<method>[A-Z]+) (?<path>/(?:\\{[^}]*}|\\S)*)( (?<body>\\{.*))?")
+        Pattern.compile("(?<method>[A-Z]+) (?<path>/(?:\\{[^}]*}|\\S)*)( (?<body>[{\\[].*))?")
             .matcher(line.strip());
     if (!parts.matches()) {
       throw new IllegalArgumentException(line);

@@ -28,6 +28,22 @@ public sealed interface AgentError extends DomainError {
     }
   }
 
+  /** Without this one nobody could administer the organization. */
+  record LastAdmin(AgentId id) implements AgentError {
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+  }
+
+  /** Nobody saws off the branch that the request sits on. */
+  record OwnAgent(AgentId id) implements AgentError {
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+  }
+
   record ApiKeyNotFound() implements AgentError {
     @Override
     public Kind kind() {

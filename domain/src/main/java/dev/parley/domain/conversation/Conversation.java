@@ -262,6 +262,19 @@ public record Conversation(
   }
 
   /**
+   * Back into its last queue, or the default one, because whoever has it, or has it offered, works
+   * here no longer. Without effect on one that is settled or that nobody has.
+   */
+  public Decision<Conversation, ConversationEvent> handBack(
+      QueueId defaultQueue, Author by, Instant at) {
+    boolean held =
+        assignment instanceof Assignment.Assigned || assignment instanceof Assignment.Offered;
+    return state.isSettled() || !held
+        ? Decision.unchanged(this)
+        : decide().released(by, at).queued(queueOr(defaultQueue), by, at).decision();
+  }
+
+  /**
    * Sets it aside until a moment, at which it opens by itself; its holder or its place in the queue
    * stays. A contact who writes, and whoever takes it, comes before that.
    *

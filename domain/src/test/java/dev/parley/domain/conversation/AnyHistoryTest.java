@@ -97,7 +97,7 @@ class AnyHistoryTest {
     }
 
     private Decision<Conversation, ConversationEvent> command() {
-      int kind = random.nextInt(21);
+      int kind = random.nextInt(22);
       log.add("command " + kind);
       return switch (kind) {
         case 0, 1 -> state.claim(agent(), random.nextBoolean(), BY_ALICE, now);
@@ -117,6 +117,7 @@ class AnyHistoryTest {
         case 17 -> state.expireFollowUp(now);
         case 18 -> state.linkTo(parent(), linkType(), 0, 0, BY_ALICE, now);
         case 19 -> state.adopt(new ConversationId(id(300)), linkType(), BY_ALICE, now);
+        case 20 -> state.handBack(LOBBY, BY_ALICE, now);
         // Rare, since little can happen afterwards.
         default ->
             random.nextInt(6) == 0

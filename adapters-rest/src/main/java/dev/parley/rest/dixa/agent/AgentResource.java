@@ -1,28 +1,30 @@
 package dev.parley.rest.dixa.agent;
 
 import dev.parley.application.agent.AgentAdministration;
-import dev.parley.application.agent.AgentAdministration.NewAgent;
+import dev.parley.application.agent.AgentChange;
 import dev.parley.application.agent.AgentDirectory.Filter;
+import dev.parley.domain.agent.Agent;
 import dev.parley.domain.agent.AgentId;
-import dev.parley.domain.agent.Availability;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.rest.dixa.Data;
 import dev.parley.rest.dixa.DixaIds;
 import dev.parley.rest.dixa.DixaPage;
+import dev.parley.rest.dixa.DixaQuery;
 import dev.parley.rest.support.Call;
 import dev.parley.rest.support.RequestRefused;
-import dev.parley.rest.support.Required;
 import dev.parley.rest.support.RestLimits;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -62,16 +64,65 @@ class AgentResource {
   @POST
   @ResponseStatus(201)
   @Operation(operationId = "createAgent", summary = "Create agent")
-  public Uni<Data<AgentPayload>> create(CreateAgent request) {
-    return agents.create(call.actor(), request.toNewAgent()).map(AgentPayload::from).map(Data::of);
+  public Uni<Data<AgentPayload>> create(AgentFields request) {
+    return shown(agents.create(call.actor(), request.toNew()));
   }
 
   @GET
   @Path("{agentId}")
   @Operation(operationId = "getAgent", summary = "Get agent")
   public Uni<Data<AgentPayload>> get(@PathParam("agentId") String agentId) {
-    AgentId id = new AgentId(DixaIds.inPath("agentId", agentId));
-    return agents.get(call.actor(), id).map(AgentPayload::from).map(Data::of);
+    return shown(agents.get(call.actor(), id(agentId)));
+  }
+
+  @PUT
+  @Path("{agentId}")
+  @Operation(
+      operationId = "replaceAgent",
+      summary = "Update agent",
+      description =
+          "Needs a displayName; fields that are absent are cleared, but email, roles and"
+              + " availability stay.")
+  public Uni<Data<AgentPayload>> replace(
+      @PathParam("agentId") String agentId, AgentFields request) {
+    return change(agentId, request.toReplacement());
+  }
+
+  @PATCH
+  @Path("{agentId}")
+  @Operation(
+      operationId = "patchAgent",
+      summary = "Patch agent",
+      description = "Fields that are absent stay as they are, fields that are null are cleared.")
+  public Uni<Data<AgentPayload>> patch(@PathParam("agentId") String agentId, AgentFields request) {
+    return change(agentId, request.toChange());
+  }
+
+  @DELETE
+  @Path("{agentId}")
+  @Operation(
+      operationId = "downgradeAgent",
+      summary = "Downgrade agent to end user",
+      description =
+          "The id is an end user's from then on. API keys and memberships end, open conversations"
+              + " go back to their queues.")
+  public Uni<Void> downgrade(@PathParam("agentId") String agentId) {
+    return agents.downgrade(call.actor(), id(agentId));
+  }
+
+  private Uni<Data<AgentPayload>> change(String agentId, AgentChange change) {
+    return shown(agents.change(call.actor(), new AgentAdministration.Update(id(agentId), change)));
+  }
+
+  private Uni<Data<AgentPayload>> shown(Uni<Agent> answer) {
+    return answer
+        .invoke(agent -> call.shows(AgentsResource.subject(agent)))
+        .map(AgentPayload::from)
+        .map(Data::of);
+  }
+
+  private static AgentId id(String agentId) {
+    return new AgentId(DixaIds.inPath("agentId", agentId));
   }
 
   private static Filter filter(DixaPage page) {
@@ -84,28 +135,8 @@ class AgentResource {
       return new Filter.WithEmail(
           EmailAddress.parse(email).orElseThrow(() -> RequestRefused.badQuery("email")));
     }
-    return phone == null ? new Filter.Everyone() : new Filter.WithPhone(phone);
-  }
-
-  record CreateAgent(
-      String displayName,
-      String email,
-      @Nullable String phoneNumber,
-      @Nullable List<String> roles,
-      @Nullable String availability) {
-    CreateAgent {
-      displayName = Required.text("displayName", displayName);
-      email = Required.text("email", email);
-    }
-
-    NewAgent toNewAgent() {
-      return new NewAgent(
-          displayName,
-          new EmailAddress(email.strip()),
-          phoneNumber,
-          (roles == null ? List.<String>of() : roles)
-              .stream().map(AgentWords::role).collect(Collectors.toUnmodifiableSet()),
-          availability == null ? Availability.WORKING : AgentWords.availability(availability));
-    }
+    return phone == null
+        ? new Filter.Everyone()
+        : new Filter.WithPhone(DixaQuery.phone("phone", phone));
   }
 }
