@@ -1,6 +1,7 @@
 package dev.parley.rest.dixa;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ public final class DixaOperations implements OASFilter {
   static final String PREFIX = "/v1/";
 
   private static final String SECURITY = "ApiKeyAuth";
+  private static final String EMPTY_WHEN_UNKNOWN = "listConversationActivityLog";
   private static final Set<HttpMethod> WRITES =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
   private static final Map<String, String> OF_ALL =
@@ -68,8 +70,10 @@ public final class DixaOperations implements OASFilter {
         .forEach(
             (method, operation) -> {
               describeIds(operation);
+              describeQuery(operation);
               OF_ALL.forEach((status, when) -> addError(operation, status, when));
-              if (path.contains("{") || method == HttpMethod.POST) {
+              if ((path.contains("{") || method == HttpMethod.POST)
+                  && !EMPTY_WHEN_UNKNOWN.equals(operation.getOperationId())) {
                 addError(operation, "404", "An entity in this request could not be found");
               }
               if (WRITES.contains(method)) {
@@ -95,12 +99,36 @@ public final class DixaOperations implements OASFilter {
     }
   }
 
+  /** Query parameters that mean the same wherever they occur. */
+  private static void describeQuery(Operation operation) {
+    if (operation.getParameters() == null) {
+      return;
+    }
+    for (Parameter parameter : operation.getParameters()) {
+      if (parameter.getIn() == Parameter.In.QUERY) {
+        switch (parameter.getName()) {
+          case "pageLimit" ->
+              parameter
+                  .schema(schema(SchemaType.INTEGER).format("int32").minimum(BigDecimal.ONE))
+                  .description("How many at most; overrides what pageKey says.");
+          case "pageKey" ->
+              parameter.description("The key in meta.next of the page before; not to be made up.");
+          case "fromDatetime", "toDatetime" ->
+              parameter.schema(schema(SchemaType.STRING).format("date-time"));
+          case "force", "includeDeactivated", "exactMatch" ->
+              parameter.schema(schema(SchemaType.BOOLEAN).defaultValue(false));
+          default -> {}
+        }
+      }
+    }
+  }
+
   private static void addError(Operation operation, String status, String when) {
     if (operation.getResponses() == null) {
       operation.setResponses(OASFactory.createAPIResponses());
     }
     APIResponse known = operation.getResponses().getAPIResponse(status);
-    if (known == null) {
+    if (known == null || known.getContent() == null) {
       operation.getResponses().addAPIResponse(status, errorResponse(when));
     }
   }
@@ -113,7 +141,8 @@ public final class DixaOperations implements OASFilter {
                 .addMediaType(
                     "application/json",
                     OASFactory.createMediaType()
-                        .schema(OASFactory.createSchema().ref("#/components/schemas/Error"))));
+                        .schema(OASFactory.createSchema().ref("#/components/schemas/Error"))
+                        .example(Map.of("message", when))));
   }
 
   private static Parameter idempotencyKey() {

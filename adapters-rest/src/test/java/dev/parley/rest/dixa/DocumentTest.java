@@ -50,6 +50,70 @@ class DocumentTest {
   }
 
   @Test
+  void successHasTheStatusThatIsAnswered() {
+    JsonPath document = document();
+    assertThat(
+            document.getMap("paths.'/v1/conversations'.post.responses").keySet().stream()
+                .map(Object::toString)
+                .filter(status -> status.startsWith("2")))
+        .containsExactly("201");
+    assertThat(document.getMap("paths.'/v1/tags'.post.responses"))
+        .containsKey("200")
+        .doesNotContainKey("201");
+  }
+
+  @Test
+  void aFieldIsRequiredWhenItCannotBeNull() {
+    JsonPath document = document();
+    assertThat(document.<String>getList("components.schemas.InternalNote.required"))
+        .containsExactlyInAnyOrder("id", "authorId", "createdAt", "csid", "message");
+    assertThat(document.<String>getList("components.schemas.CreateInternalNoteInput.required"))
+        .containsExactly("message");
+    assertThat(document.<String>getList("components.schemas.ActivityLogEntry.required"))
+        .contains("_type")
+        .doesNotContain("author");
+    assertThat(document.<String>getList("components.schemas.Inbound.required"))
+        .as("an absent list is an empty one")
+        .contains("content", "_type")
+        .doesNotContain("attachments");
+  }
+
+  @Test
+  void variantsSayHowTheyAreNamed() {
+    JsonPath document = document();
+    assertThat(document.<String>getList("components.schemas.Inbound.properties._type.enum"))
+        .containsExactly("Inbound");
+    assertThat(
+            document.<String, String>getMap(
+                "components.schemas.MessageInput.discriminator.mapping"))
+        .containsEntry("Outbound", "#/components/schemas/Outbound");
+  }
+
+  @Test
+  void bodiesAndErrorsHaveExamples() {
+    JsonPath document = document();
+    String notes = "paths.'/v1/conversations/{conversationId}/notes'.";
+    assertThat(
+            document.getString(
+                notes + "get.responses.'200'.content.'application/json'.example.data[0].message"))
+        .isEqualTo("A sample note");
+    assertThat(
+            document.getString(
+                notes + "post.requestBody.content.'application/json'.example.message"))
+        .isEqualTo("A sample note");
+    assertThat(
+            document.getString(
+                notes + "post.responses.'400'.content.'application/json'.example.message"))
+        .isEqualTo("Invalid value in request");
+  }
+
+  @Test
+  void schemasThatNothingUsesAreLeftOut() {
+    assertThat(document().<String, Object>getMap("components.schemas"))
+        .doesNotContainKeys("EstablishRequest", "EstablishedPayload");
+  }
+
+  @Test
   void idsAndBodiesAreDescribed() {
     JsonPath document = document();
     assertThat(
