@@ -1,6 +1,8 @@
 package dev.parley.rest.support;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -22,13 +24,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as all dialects read and write it. Reading is strict about types (a quoted number is no
- * number, 1 is not true) and limits, lenient about unknown fields; an absent body reads as an empty
- * object. Writing leaves out what is null.
+ * number, 1 is not true, null is no element of a list) and limits, lenient about unknown fields; an
+ * absent body reads as an empty object. Writing leaves out what is null.
  *
  * <p>Made at the first use: body readers exist before the settings can be read.
  */
@@ -62,6 +65,9 @@ public class Json {
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .withConfigOverride(
+                List.class,
+                list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .addModule(new StrictValues())
             .build();
   }

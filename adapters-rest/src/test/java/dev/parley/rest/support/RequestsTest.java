@@ -127,6 +127,7 @@ class RequestsTest {
         "{\"name\":\"a\",\"id\":5}",
         "{\"name\":\"a\",\"items\":\"a\"}",
         "{\"name\":\"a\",\"items\":[5]}",
+        "{\"name\":\"a\",\"items\":[null]}",
         "{\"name\":\"a\\u0000b\"}",
         "{\"name\":\"a\\ud800\"}",
         "{\"name\":\"a\",\"unknown\":\"\\udc00\"}",

@@ -1,18 +1,30 @@
 package dev.parley.bootstrap.blackbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** An OpenAPI document as it is served. */
 record ApiDocument(JsonNode document) {
   /** Names of query parameters and of fields that hold UUIDs, by method and path. */
   Map<String, Set<String>> idsByRoute() {
     Map<String, Set<String>> ids = new TreeMap<>();
+    operations().forEach((route, operation) -> ids.put(route, ids(operation)));
+    return ids;
+  }
+
+  /** Operations by method and path, with nothing but {@code {}} for ids. */
+  Map<String, JsonNode> operations() {
+    Map<String, JsonNode> operations = new TreeMap<>();
     document
         .path("paths")
         .properties()
@@ -22,12 +34,97 @@ record ApiDocument(JsonNode document) {
                     .properties()
                     .forEach(
                         method ->
-                            ids.put(
+                            operations.put(
                                 method.getKey().toUpperCase(Locale.ROOT)
                                     + " "
                                     + Operation.route(path.getKey()),
-                                ids(method.getValue()))));
-    return ids;
+                                method.getValue())));
+    return operations;
+  }
+
+  boolean hasBody(String route) {
+    return !body(route).isMissingNode();
+  }
+
+  Set<String> queryParameters(String route) {
+    return operation(route)
+        .path("parameters")
+        .valueStream()
+        .filter(parameter -> "query".equals(parameter.path("in").asText()))
+        .map(parameter -> parameter.path("name").asText())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The statuses that an operation documents. */
+  Set<Integer> statuses(String route) {
+    return operation(route).path("responses").properties().stream()
+        .map(answer -> Integer.valueOf(answer.getKey()))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The fields of a request's body, those of lists at their first element.
+   *
+   * @param example says which variant is meant where there are several
+   */
+  List<FieldPath> bodyFields(String route, JsonNode example) {
+    List<FieldPath> fields = new ArrayList<>();
+    addPaths(body(route), example, FieldPath.ROOT, fields, Set.of());
+    return fields;
+  }
+
+  private JsonNode operation(String route) {
+    return Objects.requireNonNull(operations().get(route), route);
+  }
+
+  private JsonNode body(String route) {
+    return operation(route).at("/requestBody/content/application~1json/schema");
+  }
+
+  private void addPaths(
+      JsonNode given, JsonNode example, FieldPath at, List<FieldPath> fields, Set<String> seen) {
+    String reference = given.path("$ref").asText();
+    if (seen.contains(reference)) {
+      return;
+    }
+    Set<String> known = new HashSet<>(seen);
+    known.add(reference.isEmpty() ? at.toString() : reference);
+    JsonNode schema = reference.isEmpty() ? given : document.at(reference.substring(1));
+    if (schema.has("oneOf")) {
+      addPaths(variant(schema, example), example, at, fields, known);
+      return;
+    }
+    Map<FieldPath, JsonNode> parts = new LinkedHashMap<>();
+    schema
+        .path("properties")
+        .properties()
+        .forEach(field -> parts.put(at.then(field.getKey()), field.getValue()));
+    if (schema.has("items")) {
+      parts.put(at.then("0"), schema.path("items"));
+    }
+    if (schema.path("additionalProperties").isObject()) {
+      Set<String> names = new TreeSet<>(Set.of("anything"));
+      example.fieldNames().forEachRemaining(names::add);
+      names.forEach(name -> parts.put(at.then(name), schema.path("additionalProperties")));
+    }
+    parts.forEach(
+        (path, part) -> {
+          fields.add(path);
+          String name = path.last();
+          JsonNode inside = example.isArray() ? example.path(0) : example.path(name);
+          addPaths(part, inside, path, fields, known);
+        });
+  }
+
+  private static JsonNode variant(JsonNode schema, JsonNode example) {
+    String reference =
+        schema.at("/discriminator/mapping").path(example.path("_type").asText()).asText();
+    return schema
+        .path("oneOf")
+        .valueStream()
+        .filter(variant -> variant.path("$ref").asText().equals(reference))
+        .findFirst()
+        .orElseGet(() -> schema.path("oneOf").path(0));
   }
 
   private Set<String> ids(JsonNode operation) {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,8 @@ final class Dixa implements AutoCloseable {
   }
 
   /**
-   * @param body anything Jackson writes as JSON; a string is sent as it is; absent: none
+   * @param body anything Jackson writes as JSON; a string and bytes are sent as they are; absent:
+   *     none
    * @param headers names and values in turn
    */
   Answer send(String method, String path, @Nullable Object body, String... headers) {
@@ -101,7 +103,7 @@ final class Dixa implements AutoCloseable {
             .header("Content-Type", "application/json")
             .method(
                 method,
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(written(body)));
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(written(body)));
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
@@ -126,9 +128,13 @@ final class Dixa implements AutoCloseable {
     return parley.url(path);
   }
 
-  private static String written(Object body) {
+  private static byte[] written(Object body) {
     try {
-      return body instanceof String text ? text : JSON.writeValueAsString(body);
+      return switch (body) {
+        case byte[] bytes -> bytes;
+        case String text -> text.getBytes(StandardCharsets.UTF_8);
+        default -> JSON.writeValueAsBytes(body);
+      };
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

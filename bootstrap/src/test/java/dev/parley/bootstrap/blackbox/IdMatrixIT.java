@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class IdMatrixIT {
   /** In an order in which all can be carried out with one's own ids. */
-  private static final List<Operation> OPERATIONS =
+  static final List<Operation> OPERATIONS =
       """
       GET /v1/organization
       GET /v1/agents?email={agentEmail:200 200 400}

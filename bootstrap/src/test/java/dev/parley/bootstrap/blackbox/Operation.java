@@ -42,6 +42,11 @@ record Operation(String method, String path, String body) {
         .toList();
   }
 
+  /** The places before the body. */
+  List<Place> placesInUrl() {
+    return places().subList(0, (int) PLACE.matcher(path).results().count());
+  }
+
   /** The call with an id in each place. */
   Operation with(Function<Place, String> ids) {
     List<String> values = places().stream().map(ids).toList();

@@ -29,7 +29,8 @@ public final class StatusFilter implements OASFilter {
   }
 
   private void correct(Operation operation) {
-    String status = statuses.get(operation.getOperationId());
+    String id = operation.getOperationId();
+    String status = id == null ? null : statuses.get(id);
     if (status == null) {
       return;
     }
