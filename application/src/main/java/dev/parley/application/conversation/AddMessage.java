@@ -12,7 +12,8 @@ public interface AddMessage {
    * @return the stored message; an outbound one is sent soon after. Fails with {@code
    *     ConversationNotFound}, {@code ConversationIsAnonymized}, {@code AgentNotFound}, {@code
    *     NotAnAgent}, {@code ContactNotFound} (copies), {@code DuplicateExternalId}, {@code
-   *     InvalidMessage}, {@code ContactEndpointNotFound}, {@code PermissionMissing}
+   *     UnsupportedChannel}, {@code InvalidMessage}, {@code ContactEndpointNotFound}, {@code
+   *     PermissionMissing}
    */
   Uni<Message> handle(Command command);
 

@@ -97,13 +97,15 @@ public final class AddMessageHandler implements AddMessage {
           conversation,
           around,
           fallback,
-          (present, addresses, queue) ->
-              save(
-                  tx,
-                  present.add(
-                      inbound(present, addresses, command, id, stored),
-                      addresses.requesterBlocked(),
-                      queue)));
+          (present, addresses, queue) -> {
+            check(present, command);
+            return save(
+                tx,
+                present.add(
+                    inbound(present, addresses, command, id, stored),
+                    addresses.requesterBlocked(),
+                    queue));
+          });
     }
     Uni<?> agent = agents.get(tx, author);
     Uni<MessageComposer.Copies> copies = copied.load(tx, command.message());
@@ -112,15 +114,24 @@ public final class AddMessageHandler implements AddMessage {
         around,
         agent,
         copies,
-        (present, addresses, _, others) ->
-            fallback.chain(
-                queue ->
-                    save(
-                        tx,
-                        present.add(
-                            outbound(present, addresses, command, id, author, stored, others),
-                            addresses.requesterBlocked(),
-                            queue))));
+        (present, addresses, _, others) -> {
+          check(present, command);
+          return fallback.chain(
+              queue ->
+                  save(
+                      tx,
+                      present.add(
+                          outbound(present, addresses, command, id, author, stored, others),
+                          addresses.requesterBlocked(),
+                          queue)));
+        });
+  }
+
+  private static void check(Conversation present, Command command) {
+    ChannelRules.check(present.channel(), command.message());
+    if (command.endpointAddress() != null && !ChannelRules.isMail(present.channel())) {
+      throw ChannelRules.invalid("names a mailbox of ours, as only mails have");
+    }
   }
 
   private Uni<Message> save(Transaction tx, Decision<Conversation, ConversationEvent> decision) {

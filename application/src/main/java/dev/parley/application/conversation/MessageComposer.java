@@ -68,7 +68,7 @@ final class MessageComposer {
         files,
         draft.externalId(),
         null,
-        place.channel().equals(Channel.EMAIL) ? received(place) : null,
+        ChannelRules.isMail(place.channel()) ? received(place) : null,
         Delivery.NOT_APPLICABLE,
         now);
   }
@@ -83,7 +83,7 @@ final class MessageComposer {
       Copies copies,
       Instant now) {
     requireSomething(draft);
-    Optional<OutboundSender> sender = senders.of(place.channel());
+    Optional<OutboundSender> sender = senders.of(place.channel().carrier());
     return new Message(
         id,
         place.conversation(),
@@ -93,7 +93,7 @@ final class MessageComposer {
         files,
         draft.externalId(),
         sender.map(s -> s.providerId(ours(place), place.conversation(), id)).orElse(null),
-        place.channel().equals(Channel.EMAIL) ? written(place, copies) : null,
+        ChannelRules.isMail(place.channel()) ? written(place, copies) : null,
         sender.isPresent() ? Delivery.PENDING : NO_CONNECTOR,
         now);
   }

@@ -288,7 +288,9 @@ class CreateConversationTest extends HandlerTest {
   private static CreateConversation.Command command(
       Actor actor, String endpoint, ContactId requester, MessageDraft draft) {
     return new CreateConversation.Command(
-        actor, Channel.EMAIL, endpoint, requester, "Order", "da", draft);
+        actor,
+        requester,
+        new CreateConversation.ByMail(Channel.EMAIL, endpoint, "Order", "da", draft));
   }
 
   private ContactEndpointId endpoint(String address, @Nullable QueueId queue) {

@@ -69,6 +69,10 @@ class IdMatrixIT {
       GET /v1/anonymization/request/{request}
       POST /v1/conversations {"_type": "Email", "requesterId": "{contact:404 404 400}", "emailIntegrationId": "{address:404 404 404}", "subject": "S", "message": {"_type": "Inbound", "content": {"_type": "Text", "value": "V"}}}
       POST /v1/conversations {"_type": "Email", "requesterId": "{contact:404 404 400}", "emailIntegrationId": "{address:404 404 404}", "subject": "S", "message": {"_type": "Outbound", "agentId": "{agent:404 400 400}", "content": {"_type": "Text", "value": "V"}, "cc": ["{contact:404 404 400}"], "bcc": ["{contact:404 404 400}"]}}
+      POST /v1/conversations {"_type": "ContactForm", "requesterId": "{contact:404 404 400}", "emailIntegrationId": "{address:404 404 404}", "subject": "S", "message": {"_type": "Inbound", "content": {"_type": "Text", "value": "V"}}}
+      POST /v1/conversations {"_type": "Chat", "requesterId": "{contact:404 404 400}", "widgetId": "{widget:404 404 400}", "message": {"_type": "Inbound", "content": {"_type": "Text", "value": "V"}}}
+      POST /v1/conversations {"_type": "Sms", "requesterId": "{contact:404 404 400}", "contactEndpointId": "{telephone:404 404 404}", "message": {"_type": "Outbound", "agentId": "{agent:404 400 400}", "content": {"_type": "Text", "value": "V"}}}
+      POST /v1/conversations {"_type": "Callback", "requesterId": "{contact:404 404 400}", "contactEndpointId": "{telephone:404 404 404}", "queueId": "{queue:404 404 400}", "direction": "Inbound"}
       GET /v1/conversations/activitylog
       GET /v1/conversations/{conversation}
       GET /v1/conversations/{conversation:200 400 400}/activitylog

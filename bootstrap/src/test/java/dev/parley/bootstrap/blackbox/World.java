@@ -38,7 +38,7 @@ record World(Dixa api, String name, Map<String, String> ids) {
   private World withPeople() {
     Dixa.Agent agent = api.agent(name + "-agent");
     String email = name + "-contact@customers.example";
-    String phone = "+4930" + (SUBSCRIBERS + Math.floorMod(name.hashCode(), SUBSCRIBERS));
+    String phone = number("+4930");
     String externalId = name + "-external";
     String contact =
         made(
@@ -67,6 +67,12 @@ record World(Dixa api, String name, Map<String, String> ids) {
         .with("tag", api.post("/v1/tags", Map.of("name", name)).expect(200).text("/id"))
         .with("address", endpoint(name + "-support").text("/id"))
         .with("endpoint", endpoint(name + "-sales").text("/endpointId"))
+        .with("widget", made("contact-endpoints", Map.of("_type", "ChatEndpoint")))
+        .with(
+            "telephone",
+            made(
+                "contact-endpoints",
+                Map.of("_type", "TelephonyEndpoint", "number", number("+4540"))))
         .with("attribute", attribute("Contact"))
         .with("field", attribute("Conversation"));
   }
@@ -79,6 +85,10 @@ record World(Dixa api, String name, Map<String, String> ids) {
             "identifier", name,
             "label", name,
             "inputDefinition", Map.of("_type", "Text")));
+  }
+
+  private String number(String prefix) {
+    return prefix + (SUBSCRIBERS + Math.floorMod(name.hashCode(), SUBSCRIBERS));
   }
 
   private Dixa.Answer endpoint(String who) {

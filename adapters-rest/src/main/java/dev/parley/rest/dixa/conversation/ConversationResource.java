@@ -1,6 +1,5 @@
 package dev.parley.rest.dixa.conversation;
 
-import dev.parley.application.attachment.IncomingFile;
 import dev.parley.application.conversation.ClaimConversation;
 import dev.parley.application.conversation.CloseConversation;
 import dev.parley.application.conversation.ConversationQueries;
@@ -9,11 +8,8 @@ import dev.parley.application.conversation.FollowUpConversation;
 import dev.parley.application.conversation.ReopenConversation;
 import dev.parley.application.conversation.TransferToQueue;
 import dev.parley.domain.agent.AgentId;
-import dev.parley.domain.channel.Channel;
 import dev.parley.domain.contact.ContactId;
-import dev.parley.domain.conversation.ConversationError;
 import dev.parley.domain.queue.QueueId;
-import dev.parley.domain.shared.DomainException;
 import dev.parley.rest.dixa.Data;
 import dev.parley.rest.dixa.DixaIds;
 import dev.parley.rest.dixa.DixaTimes;
@@ -30,7 +26,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -84,26 +79,16 @@ class ConversationResource {
   @ResponseStatus(201)
   @Operation(operationId = "createConversation", summary = "Create conversation")
   public Uni<Data<Created>> create(CreateRequest request) {
-    return switch (request) {
-      case CreateRequest.Email email ->
-          attachments
-              .fetch(email.message().attachments())
-              .chain(files -> create.handle(command(email, files)))
-              .map(number -> Data.of(new Created(number)));
-      case CreateRequest.Unsupported _ ->
-          throw new DomainException(new ConversationError.UnsupportedChannel(Channel.API));
-    };
-  }
-
-  private CreateConversation.Command command(CreateRequest.Email email, List<IncomingFile> files) {
-    return new CreateConversation.Command(
-        call.actor(),
-        Channel.EMAIL,
-        email.emailIntegrationId(),
-        new ContactId(email.requesterId()),
-        email.subject(),
-        email.language(),
-        email.message().toDraft(files));
+    return attachments
+        .fetch(request.attachments())
+        .chain(
+            files ->
+                create.handle(
+                    new CreateConversation.Command(
+                        call.actor(),
+                        new ContactId(request.requesterId()),
+                        request.toOpening(files))))
+        .map(number -> Data.of(new Created(number)));
   }
 
   @GET

@@ -4,7 +4,10 @@ import dev.parley.domain.conversation.Content;
 import dev.parley.domain.conversation.ConversationLink;
 import dev.parley.domain.conversation.ConversationState;
 import dev.parley.domain.shared.Direction;
+import dev.parley.rest.support.RequestRefused;
+import dev.parley.rest.support.Required;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Dixa's vocabulary. */
 final class DixaWords {
@@ -47,6 +50,14 @@ final class DixaWords {
       case "Related" -> Optional.of(ConversationLink.Type.RELATED);
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * @throws RequestRefused when absent or unknown
+   */
+  static Direction directionInBody(@Nullable String word) {
+    return direction(Required.field("direction", word))
+        .orElseThrow(() -> RequestRefused.badBody("direction", "is unknown"));
   }
 
   static String format(Content.Format format) {

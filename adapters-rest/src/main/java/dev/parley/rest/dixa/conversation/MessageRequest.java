@@ -6,9 +6,6 @@ import dev.parley.application.attachment.IncomingFile;
 import dev.parley.application.conversation.CreateConversation.MessageDraft;
 import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.contact.ContactId;
-import dev.parley.domain.conversation.Content;
-import dev.parley.domain.conversation.ConversationError;
-import dev.parley.domain.shared.DomainException;
 import dev.parley.rest.support.Required;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -37,9 +34,8 @@ sealed interface MessageRequest {
 
   @Nullable String integrationEmail();
 
-  /**
-   * @throws DomainException {@code InvalidMessage} for Markdown, which no channel here takes
-   */
+  boolean hasContent();
+
   MessageDraft toDraft(List<IncomingFile> files);
 
   /** From the conversation's requester. */
@@ -49,7 +45,8 @@ sealed interface MessageRequest {
       examples =
           """
           {"content": {"value": "I need some help!", "_type": "Html"}, "attachments": [],
-           "_type": "Inbound"}""")
+           "_type": "Inbound"}\
+          """)
   record Inbound(
       ContentPayload content,
       List<FilePayload> attachments,
@@ -62,14 +59,20 @@ sealed interface MessageRequest {
     }
 
     @Override
+    public boolean hasContent() {
+      return true;
+    }
+
+    @Override
     public MessageDraft toDraft(List<IncomingFile> files) {
-      return new MessageDraft(null, plainOrHtml(content), files, externalId, List.of(), List.of());
+      return new MessageDraft(null, content.toDomain(), files, externalId, List.of(), List.of());
     }
   }
 
   /**
    * From an agent.
    *
+   * @param content absent only on WhatsApp, with an attachment
    * @param cc end users who get a copy
    */
   @RegisterForReflection
@@ -78,9 +81,10 @@ sealed interface MessageRequest {
       examples =
           """
           {"content": {"value": "It is on its way.", "_type": "Text"},
-           "agentId": "bac5a02c-15b3-44da-ae1e-ab7b9db4aa89", "_type": "Outbound"}""")
+           "agentId": "bac5a02c-15b3-44da-ae1e-ab7b9db4aa89", "_type": "Outbound"}\
+          """)
   record Outbound(
-      ContentPayload content,
+      @Nullable ContentPayload content,
       UUID agentId,
       List<FilePayload> attachments,
       @Nullable String externalId,
@@ -89,7 +93,6 @@ sealed interface MessageRequest {
       List<UUID> bcc)
       implements MessageRequest {
     public Outbound {
-      content = Required.field("content", content);
       agentId = Required.field("agentId", agentId);
       attachments = Required.elements("attachments", attachments);
       cc = Required.elements("cc", cc);
@@ -97,22 +100,19 @@ sealed interface MessageRequest {
     }
 
     @Override
+    public boolean hasContent() {
+      return content != null;
+    }
+
+    @Override
     public MessageDraft toDraft(List<IncomingFile> files) {
       return new MessageDraft(
           new AgentId(agentId),
-          plainOrHtml(content),
+          content == null ? null : content.toDomain(),
           files,
           externalId,
           cc.stream().map(ContactId::new).toList(),
           bcc.stream().map(ContactId::new).toList());
     }
-  }
-
-  private static Content plainOrHtml(ContentPayload payload) {
-    Content content = payload.toDomain();
-    if (content.format() == Content.Format.MARKDOWN) {
-      throw new DomainException(new ConversationError.InvalidMessage("Markdown is for WhatsApp"));
-    }
-    return content;
   }
 }

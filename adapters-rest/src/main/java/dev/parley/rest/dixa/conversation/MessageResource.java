@@ -4,11 +4,13 @@ import dev.parley.application.attachment.FileLinks;
 import dev.parley.application.conversation.AddMessage;
 import dev.parley.application.conversation.ConversationQueries;
 import dev.parley.application.idempotency.Subject;
+import dev.parley.domain.channel.Channel;
 import dev.parley.domain.conversation.Message;
 import dev.parley.rest.dixa.Data;
 import dev.parley.rest.dixa.DixaIds;
 import dev.parley.rest.dixa.DixaTimes;
 import dev.parley.rest.support.Call;
+import dev.parley.rest.support.RequestRefused;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -85,8 +87,8 @@ class MessageResource {
   public Uni<Data<Added>> add(@PathParam("conversationId") String id, MessageRequest request) {
     long number = DixaIds.conversation(id);
     call.shows(Subject.conversation(number));
-    return attachments
-        .fetch(request.attachments())
+    return requireWhole(number, request)
+        .chain(() -> attachments.fetch(request.attachments()))
         .chain(
             files ->
                 add.handle(
@@ -95,6 +97,22 @@ class MessageResource {
         .map(message -> Data.of(Added.from(message)))
         .onFailure()
         .transform(ConversationRefusals::withoutConflict);
+  }
+
+  /** Only on WhatsApp is a file alone a message. */
+  private Uni<Void> requireWhole(long number, MessageRequest request) {
+    return request.hasContent()
+        ? Uni.createFrom().voidItem()
+        : queries
+            .get(call.actor(), number)
+            .invoke(view -> requireWhatsApp(view.conversation().channel()))
+            .replaceWithVoid();
+  }
+
+  private static void requireWhatsApp(Channel channel) {
+    if (!channel.equals(Channel.WHATSAPP)) {
+      throw RequestRefused.badBody("content", "is required");
+    }
   }
 
   @GET

@@ -10,10 +10,15 @@ import dev.parley.domain.agent.AgentError;
 import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ContactEndpointError;
+import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.contact.ContactError;
 import dev.parley.domain.contact.ContactId;
+import dev.parley.domain.conversation.BrowserInfo;
 import dev.parley.domain.conversation.Content;
 import dev.parley.domain.conversation.ConversationError;
+import dev.parley.domain.queue.QueueError;
+import dev.parley.domain.queue.QueueId;
+import dev.parley.domain.shared.Direction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
@@ -26,7 +31,17 @@ class CreatingConversationsTest extends DixaTest {
   private static final String INBOUND =
       """
       {"content": {"value": "My order hasn't shipped", "_type": "Text"}, "attachments": [],
-       "_type": "Inbound"}""";
+       "_type": "Inbound"}\
+      """;
+
+  private static final CreateConversation.MessageDraft HELLO =
+      new CreateConversation.MessageDraft(
+          null,
+          new Content(Content.Format.TEXT, "My order hasn't shipped"),
+          List.of(),
+          null,
+          List.of(),
+          List.of());
 
   @Test
   void anInboundMailIsStarted() {
@@ -38,14 +53,11 @@ class CreatingConversationsTest extends DixaTest {
         .body("data.id", equalTo(100))
         .body("data.size()", equalTo(1));
     CreateConversation.Command command = useCases.told(CreateConversation.Command.class);
-    assertThat(command.channel()).isEqualTo(Channel.EMAIL);
-    assertThat(command.endpointAddress()).isEqualTo("support@acme.example");
     assertThat(command.requester()).isEqualTo(new ContactId(CONTACT));
-    assertThat(command.subject()).isEqualTo("order #123");
-    assertThat(command.language()).isEqualTo("en");
-    assertThat(command.message().isInbound()).isTrue();
-    assertThat(command.message().content())
-        .isEqualTo(new Content(Content.Format.TEXT, "My order hasn't shipped"));
+    assertThat(command.opening())
+        .isEqualTo(
+            new CreateConversation.ByMail(
+                Channel.EMAIL, "support@acme.example", "order #123", "en", HELLO));
   }
 
   @Test
@@ -54,13 +66,13 @@ class CreatingConversationsTest extends DixaTest {
     json(email(
             """
             {"_type": "Outbound", "content": {"_type": "Html", "value": "<p>Hi</p>"},
-             "agentId": "%s", "externalId": "x-1", "cc": ["%s"], "bcc": []}"""
+             "agentId": "%s", "externalId": "x-1", "cc": ["%s"], "bcc": []}\
+            """
                 .formatted(AGENT, CONTACT)))
         .post("/v1/conversations")
         .then()
         .statusCode(201);
-    CreateConversation.MessageDraft draft =
-        useCases.told(CreateConversation.Command.class).message();
+    CreateConversation.MessageDraft draft = draft();
     assertThat(draft.author()).isEqualTo(new AgentId(AGENT));
     assertThat(draft.content()).isEqualTo(new Content(Content.Format.HTML, "<p>Hi</p>"));
     assertThat(draft.externalId()).isEqualTo("x-1");
@@ -78,11 +90,12 @@ class CreatingConversationsTest extends DixaTest {
             """
             {"content": {"value": "x", "_type": "Text"}, "_type": "Inbound",
              "attachments": [{"url": "https://files.example/1"},
-                             {"url": "https://files.example/2", "prettyName": "two.pdf"}]}"""))
+                             {"url": "https://files.example/2", "prettyName": "two.pdf"}]}\
+            """))
         .post("/v1/conversations")
         .then()
         .statusCode(201);
-    assertThat(useCases.told(CreateConversation.Command.class).message().files())
+    assertThat(draft().files())
         .extracting(IncomingFile::fileName)
         .containsExactly("from-url.pdf", "two.pdf");
   }
@@ -94,7 +107,8 @@ class CreatingConversationsTest extends DixaTest {
             json(email(
                     """
                     {"content": {"value": "x", "_type": "Text"}, "_type": "Inbound",
-                     "attachments": [%s {"url": "https://files.example/4"}]}"""
+                     "attachments": [%s {"url": "https://files.example/4"}]}\
+                    """
                         .formatted(three)))
                 .post("/v1/conversations"),
             400)
@@ -110,21 +124,135 @@ class CreatingConversationsTest extends DixaTest {
         json(email(
                 """
                 {"content": {"value": "x", "_type": "Text"}, "_type": "Inbound",
-                 "attachments": [{"url": "https://files.example/1"}]}"""))
+                 "attachments": [{"url": "https://files.example/1"}]}\
+                """))
             .post("/v1/conversations"),
         400,
         "Failure to download attachment");
     assertThat(useCases.wasTold(CreateConversation.Command.class)).isFalse();
   }
 
+  @Test
+  void aFormIsStartedLikeAMail() {
+    assertThat(opening(email(INBOUND).replace("\"Email\"", "\"ContactForm\"")))
+        .isEqualTo(
+            new CreateConversation.ByMail(
+                Channel.CONTACT_FORM, "support@acme.example", "order #123", "en", HELLO));
+  }
+
+  @Test
+  void aChatIsStartedOnAWidgetFromABrowser() {
+    assertThat(
+            opening(
+                """
+                {"requesterId": "%s", "widgetId": "%s", "message": %s, "language": "en",
+                 "browserInfo": {"name": "Chrome", "version": "91.0", "ipAddress": "127.0.0.1",
+                                 "originatingUrl": "http://localhost:3000/"}, "_type": "Chat"}\
+                """
+                    .formatted(CONTACT, QUEUE, INBOUND)))
+        .isEqualTo(
+            new CreateConversation.ByChat(
+                new ContactEndpointId(QUEUE),
+                new BrowserInfo("Chrome", "91.0", "127.0.0.1", "http://localhost:3000/"),
+                "en",
+                HELLO));
+  }
+
+  @Test
+  void anSmsIsStartedFromANumber() {
+    assertThat(
+            opening(
+                """
+                {"requesterId": "%s", "contactEndpointId": "+4540404040", "message": %s,
+                 "_type": "Sms"}\
+                """
+                    .formatted(CONTACT, INBOUND)))
+        .isEqualTo(new CreateConversation.BySms("+4540404040", HELLO));
+  }
+
+  @Test
+  void aCallbackHasADirectionAndNoMessage() {
+    assertThat(opening(callback("Outbound")))
+        .isEqualTo(
+            new CreateConversation.ByCallback(
+                "+4540404040", new QueueId(QUEUE), Direction.OUTBOUND));
+    assertThat(opening(callback("Inbound")))
+        .isEqualTo(
+            new CreateConversation.ByCallback(
+                "+4540404040", new QueueId(QUEUE), Direction.INBOUND));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"ContactForm", "Chat", "Sms", "Callback"})
-  void channelsWithoutConnectorAreUnsupported(String type) {
+  @ValueSource(strings = {"Internal", "inbound", ""})
+  void aCallbackOfAnotherDirectionIsRefused(String direction) {
+    refused(json(callback(direction)).post("/v1/conversations"), 400)
+        .body("message", startsWith("Invalid value for: body"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"_type\":\"ContactForm\"}",
+        "{\"_type\":\"Chat\"}",
+        "{\"_type\":\"Sms\"}",
+        "{\"_type\":\"Callback\"}",
+        "{\"_type\":\"Chat\",\"widgetId\":\"x\"}",
+        "{\"_type\":\"Callback\",\"contactEndpointId\":5}"
+      })
+  void theOtherVariantsMustBeWholeToo(String body) {
+    refused(json(body).post("/v1/conversations"), 400)
+        .body("message", startsWith("Invalid value for: body"));
+    assertThat(useCases.wasTold(CreateConversation.Command.class)).isFalse();
+  }
+
+  @Test
+  void browserInfoHasAName() {
     refused(
-        json("{\"_type\":\"" + type + "\",\"requesterId\":\"" + CONTACT + "\"}")
-            .post("/v1/conversations"),
-        400,
-        "Unsupported ConversationChannel");
+            json("""
+            {"requesterId": "%s", "widgetId": "%s", "message": %s,
+             "browserInfo": {"version": "91.0"}, "_type": "Chat"}\
+            """
+                    .formatted(CONTACT, QUEUE, INBOUND))
+                .post("/v1/conversations"),
+            400)
+        .body("message", startsWith("Invalid value for: body"));
+  }
+
+  @Test
+  void theMessageCannotNameAnotherMailbox() {
+    String from = INBOUND.replaceFirst("\\{", "{\"integrationEmail\": \"%s\", ");
+    assertThat(opening(email(from.formatted("SUPPORT@acme.example"))))
+        .isInstanceOf(CreateConversation.ByMail.class);
+    refused(json(email(from.formatted("other@acme.example"))).post("/v1/conversations"), 400)
+        .body("message", startsWith("Invalid input for Message"));
+    refused(
+            json("""
+            {"requesterId": "%s", "contactEndpointId": "+4540404040", "message": %s,
+             "_type": "Sms"}\
+            """
+                    .formatted(CONTACT, from.formatted("support@acme.example")))
+                .post("/v1/conversations"),
+            400)
+        .body("message", startsWith("Invalid input for Message"));
+  }
+
+  private static String callback(String direction) {
+    return """
+    {"requesterId": "%s", "contactEndpointId": "+4540404040", "queueId": "%s",
+     "direction": "%s", "_type": "Callback"}\
+    """
+        .formatted(CONTACT, QUEUE, direction);
+  }
+
+  private CreateConversation.Opening opening(String body) {
+    useCases.answer(CreateConversation.Command.class, 1L);
+    json(body).post("/v1/conversations").then().statusCode(201).body("data.id", equalTo(1));
+    return useCases.told(CreateConversation.Command.class).opening();
+  }
+
+  private CreateConversation.MessageDraft draft() {
+    return ((CreateConversation.Written) useCases.told(CreateConversation.Command.class).opening())
+        .message();
   }
 
   @ParameterizedTest
@@ -168,21 +296,12 @@ class CreatingConversationsTest extends DixaTest {
   }
 
   @Test
-  void markdownIsNoMail() {
-    refused(
-            json(email(
-                    "{\"_type\":\"Inbound\",\"content\":{\"value\":\"x\",\"_type\":\"Markdown\"}}"))
-                .post("/v1/conversations"),
-            400)
-        .body("message", startsWith("Invalid input for Message"));
-  }
-
-  @Test
   void refusals() {
     refuseCreate(new ContactError.ContactNotFound(new ContactId(CONTACT)), 404);
     refuseCreate(new ContactEndpointError.ContactEndpointNotFound("support@acme.example"), 404);
     refuseCreate(new AgentError.AgentNotFound(new AgentId(AGENT)), 404);
     refuseCreate(new AgentError.NotAnAgent(AGENT), 400);
+    refuseCreate(new QueueError.QueueNotFound(new QueueId(QUEUE)), 404);
     refuseCreate(new ConversationError.DuplicateExternalId(), 400);
     refuseCreate(new ConversationError.InvalidMessage("has no recipient"), 400);
   }
@@ -213,7 +332,8 @@ class CreatingConversationsTest extends DixaTest {
   private static String email(String message) {
     return """
     {"requesterId": "%s", "emailIntegrationId": "support@acme.example", "subject": "order #123",
-     "message": %s, "language": "en", "_type": "Email"}"""
+     "message": %s, "language": "en", "_type": "Email"}\
+    """
         .formatted(CONTACT, message);
   }
 }

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.parley.application.attachment.IncomingFile;
 import dev.parley.application.conversation.AddMessage;
+import dev.parley.application.conversation.ConversationView;
 import dev.parley.application.conversation.Correspondence;
 import dev.parley.application.shared.Actor;
 import dev.parley.domain.agent.AgentId;
@@ -19,6 +21,7 @@ import dev.parley.domain.contact.EmailAddress;
 import dev.parley.domain.conversation.Attachment;
 import dev.parley.domain.conversation.AttachmentId;
 import dev.parley.domain.conversation.Content;
+import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationError;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Delivery;
@@ -26,6 +29,7 @@ import dev.parley.domain.conversation.Envelope;
 import dev.parley.domain.conversation.Mailbox;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.MessageId;
+import dev.parley.domain.queue.QueueId;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.shared.Direction;
 import dev.parley.domain.shared.DomainError;
@@ -33,6 +37,7 @@ import dev.parley.domain.shared.DomainException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -87,7 +92,55 @@ class MessagesTest extends DixaTest {
   }
 
   @Test
+  void onlyOnWhatsAppIsAFileAloneAMessage() {
+    String fileAlone =
+        """
+        {"agentId": "%s", "attachments": [{"url": "https://files.example/1.pdf"}],
+         "_type": "Outbound"}\
+        """
+            .formatted(AGENT);
+    useCases.answer(
+        URI.class, new IncomingFile("1.pdf", "application/pdf", new byte[] {1}, false, null));
+    useCases.answer(AddMessage.Command.class, outbound(Delivery.PENDING));
+    conversationsAreOn(Channel.EMAIL);
+    refused(json(fileAlone).post("/v1/conversations/42/messages"), 400)
+        .body("message", startsWith("Invalid value for: body"));
+    assertThat(useCases.wasTold(AddMessage.Command.class)).isFalse();
+    conversationsAreOn(Channel.WHATSAPP);
+    json(fileAlone).post("/v1/conversations/42/messages").then().statusCode(200);
+    assertThat(useCases.told(AddMessage.Command.class).message().content()).isNull();
+  }
+
+  private void conversationsAreOn(Channel channel) {
+    Conversation conversation =
+        Conversation.startInbound(
+                new Conversation.Beginning(
+                    new ConversationId(UUID.randomUUID()),
+                    new ContactId(CONTACT),
+                    channel,
+                    Direction.INBOUND,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Instant.EPOCH),
+                inbound(null, null),
+                new QueueId(QUEUE))
+            .state();
+    useCases.queries =
+        new Unasked() {
+          @Override
+          public Uni<ConversationView> get(Actor actor, long number) {
+            return Uni.createFrom()
+                .item(new ConversationView(number, conversation, null, null, List.of()));
+          }
+        };
+  }
+
+  @Test
   void refusals() {
+    refuse(new ConversationError.UnsupportedChannel(Channel.TELEPHONY), 400)
+        .body("message", equalTo("Unsupported ConversationChannel"));
     refuse(new ConversationError.ConversationNotFound(), 404);
     refuse(new ContactError.ContactNotFound(new ContactId(CONTACT)), 404);
     refuse(new ContactEndpointError.ContactEndpointNotFound("other@acme.example"), 404);
