@@ -11,17 +11,22 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Finds out who calls before anything of the request is looked at. */
+/**
+ * Finds out who calls, and whether that is not too often, before anything of the request is looked
+ * at.
+ */
 @Singleton
 class Authenticating {
   private final CurrentVertxRequest current;
   private final Credentials credentials;
+  private final RateLimit limit;
   private final Call call;
 
   @Inject
-  Authenticating(CurrentVertxRequest current, Credentials credentials, Call call) {
+  Authenticating(CurrentVertxRequest current, Credentials credentials, RateLimit limit, Call call) {
     this.current = current;
     this.credentials = credentials;
+    this.limit = limit;
     this.call = call;
   }
 
@@ -34,12 +39,22 @@ class Authenticating {
     Optional<ApiToken> token = dialect.token(request::getHeaderString);
     return token.isEmpty()
         ? Uni.createFrom().failure(new RequestRefused(new Failure.NotAuthenticated()))
-        : credentials.authenticate(token.get()).invoke(this::admit).replaceWithVoid();
+        : credentials
+            .authenticate(token.get())
+            .invoke(verdict -> admit(token.get(), verdict))
+            .replaceWithVoid();
   }
 
-  private void admit(Credentials.Authentication verdict) {
+  /** Only who proved to hold a key can use up what it may do. */
+  private void admit(ApiToken token, Credentials.Authentication verdict) {
     switch (verdict) {
-      case Credentials.Authentication.Authenticated(var actor) -> call.madeBy(actor);
+      case Credentials.Authentication.Authenticated(var actor) -> {
+        long wait = limit.secondsToWait(token.keyId());
+        if (wait > 0) {
+          throw new RequestRefused(new Failure.TooManyRequests(wait));
+        }
+        call.madeBy(actor);
+      }
       case Credentials.Authentication.Disabled _ ->
           throw new RequestRefused(new Failure.AgentDisabled());
       case Credentials.Authentication.Unknown _ ->

@@ -58,6 +58,33 @@ class RequestsTest {
   }
 
   @Test
+  void whoCallsTooOftenIsToldWhenToComeBackAndNothingOfTheRequestIsDone() {
+    for (int i = 0; i < TestWiring.BURST; i++) {
+      limited().get("/v1/probe").then().statusCode(200);
+    }
+    int calls = ProbeResource.CALLS.get();
+
+    limited()
+        .header("Idempotency-Key", "too-often")
+        .contentType("application/json")
+        .body(GOOD)
+        .post("/v1/probe")
+        .then()
+        .statusCode(429)
+        .header("Retry-After", "1")
+        .body("size()", equalTo(1))
+        .body("message", equalTo("Too Many Requests"));
+    limited().body("no json").post("/v1/probe").then().statusCode(429);
+
+    assertThat(ProbeResource.CALLS).hasValue(calls);
+    signed().get("/v1/probe").then().statusCode(200);
+  }
+
+  private static RequestSpecification limited() {
+    return given().header("Authorization", TestWiring.LIMITED);
+  }
+
+  @Test
   void everyAnswerHasARequestIdAndAGoodOneIsKept() {
     signed()
         .header("X-Request-Id", "abc-123")

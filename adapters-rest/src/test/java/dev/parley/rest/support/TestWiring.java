@@ -28,6 +28,14 @@ public class TestWiring {
       "prl_disabled00000000_sssssssssssssssssssssssssssssssssssssssssss";
   public static final String UNKNOWN =
       "prl_unknown000000000_sssssssssssssssssssssssssssssssssssssssssss";
+
+  /**
+   * Of {@link #ACTOR} too; its clock stands still, so {@link #BURST} requests are all it may do.
+   */
+  public static final String LIMITED =
+      "prl_limited000000000_sssssssssssssssssssssssssssssssssssssssssss";
+
+  public static final int BURST = 4;
   public static final Actor ACTOR =
       new Actor(
           new OrganizationId(1),
@@ -49,6 +57,13 @@ public class TestWiring {
   @Singleton
   RestLimits limits() {
     return new Limits(100_000, 20, 50_000, 50, 100, 3, 500);
+  }
+
+  @Produces
+  @Singleton
+  RateLimit rateLimit() {
+    TokenBuckets buckets = new TokenBuckets(new TokenBuckets.Rate(10, BURST, 864_000), () -> 0);
+    return keyId -> LIMITED.contains(keyId) ? buckets.secondsToWait(keyId) : 0;
   }
 
   @Produces
@@ -83,7 +98,7 @@ public class TestWiring {
 
   private static Credentials.Authentication verdict(ApiToken token) {
     return switch (token.text()) {
-      case TOKEN -> new Credentials.Authentication.Authenticated(ACTOR);
+      case TOKEN, LIMITED -> new Credentials.Authentication.Authenticated(ACTOR);
       case DISABLED -> new Credentials.Authentication.Disabled();
       default -> new Credentials.Authentication.Unknown();
     };

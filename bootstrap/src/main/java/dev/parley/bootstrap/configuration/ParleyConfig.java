@@ -123,5 +123,28 @@ public interface ParleyConfig {
     @WithConverter(Rule.WholeNumber.class)
     @Range(min = 1, max = 1_000)
     int pageSize();
+
+    /** Whether the three rates below bound how often the holder of a token may call. */
+    @WithDefault("false")
+    @WithConverter(Rule.Flag.class)
+    boolean rate();
+
+    /** Requests a second, in the long run. */
+    @WithDefault("10")
+    @WithConverter(Rule.WholeNumber.class)
+    @Range(min = 1, max = 100_000)
+    int ratePerSecond();
+
+    /** Requests at once after a pause. */
+    @WithDefault("4")
+    @WithConverter(Rule.WholeNumber.class)
+    @Range(min = 1, max = 100_000)
+    int rateBurst();
+
+    /** Requests a day. */
+    @WithDefault("864000")
+    @WithConverter(Rule.WholeNumber.class)
+    @Range(min = 1, max = 1_000_000_000)
+    int ratePerDay();
   }
 }

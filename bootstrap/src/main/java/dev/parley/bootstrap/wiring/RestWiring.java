@@ -9,7 +9,9 @@ import dev.parley.persistence.idempotency.PgIdempotencyStore;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.Seal;
 import dev.parley.rest.operator.OperatorToken;
+import dev.parley.rest.support.RateLimit;
 import dev.parley.rest.support.RestLimits;
+import dev.parley.rest.support.TokenBuckets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -45,6 +47,18 @@ class RestWiring {
         limits.listItems(),
         limits.attachments(),
         limits.pageSize());
+  }
+
+  /** Behind a proxy, since request filters exist before the settings can be read. */
+  @Produces
+  @ApplicationScoped
+  RateLimit rateLimit(ParleyConfig config) {
+    ParleyConfig.Limits limits = config.limits();
+    return limits.rate()
+        ? new TokenBuckets(
+            new TokenBuckets.Rate(limits.ratePerSecond(), limits.rateBurst(), limits.ratePerDay()),
+            System::nanoTime)
+        : RateLimit.NONE;
   }
 
   @Produces
