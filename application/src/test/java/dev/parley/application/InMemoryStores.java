@@ -1,6 +1,7 @@
 package dev.parley.application;
 
 import dev.parley.application.agent.InMemoryAgents;
+import dev.parley.application.agent.InMemoryPresences;
 import dev.parley.application.anonymization.InMemoryAnonymizationRequests;
 import dev.parley.application.anonymization.InMemoryPersonalData;
 import dev.parley.application.attachment.InMemoryBlobs;
@@ -26,6 +27,7 @@ import dev.parley.application.shared.InMemoryNumbers;
 import dev.parley.application.shared.InMemoryUnitOfWork;
 import dev.parley.application.shared.Spelled;
 import dev.parley.application.tag.InMemoryTags;
+import dev.parley.application.team.InMemoryTeams;
 import java.util.List;
 
 /** All stores in memory, made for each other. */
@@ -40,6 +42,8 @@ public final class InMemoryStores {
       unitOfWork.with(new InMemoryContacts(numbers, attributeValues));
   public final InMemoryAgents agents = new InMemoryAgents(numbers, contacts);
   public final InMemoryQueues queues = new InMemoryQueues(numbers, agents);
+  public final InMemoryTeams teams = new InMemoryTeams(agents);
+  public final InMemoryPresences presences = new InMemoryPresences(agents, teams);
   public final InMemoryTags tags = unitOfWork.with(new InMemoryTags());
   public final InMemoryContactEndpoints endpoints = new InMemoryContactEndpoints(numbers, queues);
   public final InMemoryConversationData data = unitOfWork.with(new InMemoryConversationData());
@@ -49,7 +53,7 @@ public final class InMemoryStores {
   public final InMemoryDeliveries deliveries;
   public final InMemoryEventFeed events = unitOfWork.with(new InMemoryEventFeed(unitOfWork, data));
   public final InMemoryWaitingConversations waiting =
-      new InMemoryWaitingConversations(unitOfWork, data, queues, agents);
+      new InMemoryWaitingConversations(unitOfWork, data, queues, agents, presences);
   public final InMemoryHeldConversations held = new InMemoryHeldConversations(data);
   public final InMemoryFollowUps followUps = new InMemoryFollowUps(unitOfWork, data);
   public final InMemoryConversationQueries queries =

@@ -3,12 +3,14 @@ package dev.parley.persistence.conversation;
 import dev.parley.application.conversation.WaitingConversations;
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.agent.WorkingChannel;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.AssignmentPolicy;
 import dev.parley.domain.queue.Candidate;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueId;
+import dev.parley.persistence.agent.PgPresences;
 import dev.parley.persistence.support.PgTransaction;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.Rows;
@@ -20,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What queues' policies work on, in PostgreSQL. */
 public final class PgWaitingConversations implements WaitingConversations {
@@ -81,9 +85,11 @@ public final class PgWaitingConversations implements WaitingConversations {
                        a.availability = 'working' and not a.disabled as available,
                        (select count(*) from conversation c
                          where c.org_id = $1 and c.agent_id = m.agent_id
-                           and c.state not in ('resolved', 'closed'))::integer as held
+                           and c.state not in ('resolved', 'closed'))::integer as held,
+                       coalesce(p.not_working, '{}') as not_working
                   from queue_member m
                   join agent a on a.org_id = $1 and a.id = m.agent_id
+                  left join agent_presence p on p.org_id = $1 and p.agent_id = m.agent_id
                  where m.org_id = $1 and m.queue_id = ?::uuid
                 """,
                 queue.value()))
@@ -96,18 +102,30 @@ public final class PgWaitingConversations implements WaitingConversations {
                             new AgentId(row.getUUID("agent_id")),
                             row.getBoolean("available"),
                             row.getInteger("held"),
-                            Rows.instant(row, "last_assigned_at"))));
+                            Rows.instant(row, "last_assigned_at"),
+                            PgPresences.working(row))));
   }
 
+  /** Messaging has no names of its own: it is what none of the others names. */
   @Override
-  public Uni<Optional<Conversation>> first(Transaction tx, QueueId queue) {
+  public Uni<Optional<Conversation>> first(
+      Transaction tx, QueueId queue, Set<WorkingChannel> channels) {
+    boolean messaging = channels.contains(WorkingChannel.MESSAGING);
+    String[] names =
+        Stream.of(WorkingChannel.values())
+            .filter(channel -> channels.contains(channel) != messaging)
+            .flatMap(channel -> channel.channels().stream())
+            .toArray(String[]::new);
     return one(
         tx,
         """
         c.queue_id = ?::uuid and c.assignment = 'queued' and c.state = 'open'
+           and (c.channel = any(?::text[])) <> ?::boolean
          order by c.queued_at, c.id
         """,
-        queue.value());
+        queue.value(),
+        names,
+        messaging);
   }
 
   @Override

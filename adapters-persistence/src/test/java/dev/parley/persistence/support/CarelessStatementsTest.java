@@ -6,6 +6,8 @@ import dev.parley.application.agent.AgentDirectory;
 import dev.parley.application.agent.Agents;
 import dev.parley.application.agent.ApiKey;
 import dev.parley.application.agent.ApiKeys;
+import dev.parley.application.agent.Presences;
+import dev.parley.application.agent.PresencesContract;
 import dev.parley.application.attachment.BlobReferences;
 import dev.parley.application.attachment.InMemoryBlobs;
 import dev.parley.application.attribute.AttributeValues;
@@ -44,6 +46,9 @@ import dev.parley.application.shared.RecordingWakeups;
 import dev.parley.application.shared.StoreContract;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.application.tag.Tags;
+import dev.parley.application.team.Teams;
+import dev.parley.application.team.TeamsContract;
+import dev.parley.domain.agent.Agent;
 import dev.parley.domain.agent.AgentError;
 import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.agent.Availability;
@@ -60,6 +65,7 @@ import dev.parley.domain.tag.TagId;
 import dev.parley.persistence.agent.PanacheAgentDirectory;
 import dev.parley.persistence.agent.PgAgents;
 import dev.parley.persistence.agent.PgApiKeys;
+import dev.parley.persistence.agent.PgPresences;
 import dev.parley.persistence.attribute.PgAttributeValues;
 import dev.parley.persistence.blob.PgBlobReferences;
 import dev.parley.persistence.channel.PgAcceptedDeliveries;
@@ -77,6 +83,7 @@ import dev.parley.persistence.organization.PgOrganizations;
 import dev.parley.persistence.queue.PanacheQueueDirectory;
 import dev.parley.persistence.queue.PgQueues;
 import dev.parley.persistence.tag.PgTags;
+import dev.parley.persistence.team.PgTeams;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
@@ -293,6 +300,7 @@ class CarelessStatementsTest {
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   abstract static class EmptyStores implements StoreContract {
     private final TestStore store = new TestStore();
+    final SqlSeeds seeds = new SqlSeeds(store);
     final PgUnitOfWork unitOfWork = CARELESS.on(store.pool());
     private OrganizationId here = store.here.id();
     private OrganizationId elsewhere = store.elsewhere.id();
@@ -367,6 +375,37 @@ class CarelessStatementsTest {
     @Override
     public ContactDirectory directory() {
       return CARELESS.remembering(ContactDirectory.class, new PgContactDirectory(unitOfWork));
+    }
+  }
+
+  @Nested
+  class OfTeams extends EmptyStores implements TeamsContract {
+    @Override
+    public Teams teams() {
+      return CARELESS.remembering(Teams.class, new PgTeams(unitOfWork));
+    }
+
+    @Override
+    public void add(OrganizationId organization, Agent agent) {
+      seeds.add(organization, agent);
+    }
+  }
+
+  @Nested
+  class OfPresences extends EmptyStores implements PresencesContract {
+    @Override
+    public Presences presences() {
+      return CARELESS.remembering(Presences.class, new PgPresences(unitOfWork));
+    }
+
+    @Override
+    public Teams teams() {
+      return CARELESS.remembering(Teams.class, new PgTeams(unitOfWork));
+    }
+
+    @Override
+    public void add(OrganizationId organization, Agent agent) {
+      seeds.add(organization, agent);
     }
   }
 

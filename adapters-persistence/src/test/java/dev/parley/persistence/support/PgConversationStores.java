@@ -1,5 +1,6 @@
 package dev.parley.persistence.support;
 
+import dev.parley.application.agent.Presences;
 import dev.parley.application.conversation.ConversationQueries;
 import dev.parley.application.conversation.ConversationStores;
 import dev.parley.application.conversation.Conversations;
@@ -10,6 +11,7 @@ import dev.parley.application.shared.CountingIds;
 import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.domain.organization.OrganizationId;
+import dev.parley.persistence.agent.PgPresences;
 import dev.parley.persistence.conversation.PgConversationQueries;
 import dev.parley.persistence.conversation.PgConversations;
 import dev.parley.persistence.conversation.PgDeliveries;
@@ -100,6 +102,11 @@ public abstract class PgConversationStores implements ConversationStores {
   @Override
   public final Deliveries deliveries() {
     return port(Deliveries.class, new PgDeliveries(unitOfWork, self, ids));
+  }
+
+  @Override
+  public final Presences presences() {
+    return port(Presences.class, new PgPresences(unitOfWork));
   }
 
   @Override

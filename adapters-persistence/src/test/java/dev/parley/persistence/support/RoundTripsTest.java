@@ -16,8 +16,12 @@ import dev.parley.domain.conversation.Source;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.shared.Direction;
 import dev.parley.persistence.contact.PgContactDirectory;
+import dev.parley.domain.team.Team;
+import dev.parley.domain.team.TeamId;
+import dev.parley.persistence.agent.PgPresences;
 import dev.parley.persistence.conversation.PgConversationQueries;
 import dev.parley.persistence.conversation.PgConversations;
+import dev.parley.persistence.team.PgTeams;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
@@ -106,6 +110,30 @@ class RoundTripsTest {
   @Test
   void reading_the_activity_log_takes_one_round_trip() {
     assertCost(() -> queries.activity(actor, 1), 3, 1);
+  }
+
+  @Test
+  void asking_who_is_there_takes_one_round_trip() {
+    assertCost(() -> new PgPresences(unitOfWork).all(here.id()), 3, 1);
+    assertCost(() -> new PgPresences(unitOfWork).of(here.id(), here.alice()), 3, 1);
+  }
+
+  @Test
+  void noting_that_an_agent_was_there_takes_two_round_trips() {
+    assertCost(
+        () -> new PgPresences(unitOfWork).seen(here.id(), here.alice(), TestStore.NOW), 3, 2);
+  }
+
+  @Test
+  void reading_teams_takes_one_round_trip() {
+    PgTeams teams = new PgTeams(unitOfWork);
+    Team team = new Team(new TeamId(UUID.randomUUID()), "Night shift", TestStore.NOW);
+    await(teams.add(here.id(), team));
+    assertCost(() -> teams.list(here.id()), 3, 1);
+    assertCost(() -> teams.members(here.id(), team.id()), 3, 1);
+    assertCost(() -> teams.of(here.id(), here.alice()), 3, 1);
+    assertCost(
+        () -> new PgPresences(unitOfWork).ofTeam(here.id(), team.id(), Optional.empty(), 9), 3, 1);
   }
 
   private Uni<Long> create() {

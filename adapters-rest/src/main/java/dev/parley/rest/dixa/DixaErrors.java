@@ -10,6 +10,7 @@ import dev.parley.domain.queue.QueueError;
 import dev.parley.domain.shared.DomainError;
 import dev.parley.domain.shared.SharedError;
 import dev.parley.domain.tag.TagError;
+import dev.parley.domain.team.TeamError;
 import dev.parley.rest.support.AlreadyWorded;
 import dev.parley.rest.support.Answer;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class DixaErrors {
       case ContactEndpointError e -> ofEndpoint(e);
       case QueueError e -> ofQueue(e);
       case TagError e -> ofTag(e);
+      case TeamError e -> ofTeam(e);
       case CustomAttributeError e -> ofAttribute(e);
       case AnonymizationError e -> ofAnonymization(e);
       case SharedError e -> ofShared(e);
@@ -115,6 +117,12 @@ public final class DixaErrors {
       case TagError.TagNotFound _ -> notFound();
       case TagError.TagInactive _ -> answer(400, "The tag is deactivated");
       case TagError.TagNameTaken _ -> badBody("name", "is taken");
+    };
+  }
+
+  private static Answer ofTeam(TeamError error) {
+    return switch (error) {
+      case TeamError.TeamNotFound _ -> notFound();
     };
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *       custom-attribute definitions
  *   <li>{@link #iso}: conversations, notes list, ratings, tags, agents, end users, queue position
  *   <li>{@link #millis}: the answer of adding a message
+ *   <li>{@link #local}: presence
  * </ul>
  */
 public final class DixaTimes {
@@ -32,6 +33,8 @@ public final class DixaTimes {
   private static final int NANO_DIGITS = 9;
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
   private DixaTimes() {}
 
@@ -58,6 +61,11 @@ public final class DixaTimes {
   /** {@code 2021-12-01T12:46:36.000Z}. */
   public static String millis(Instant at) {
     return MILLIS.format(at);
+  }
+
+  /** {@code 2021-12-01T12:46:35.935}, of UTC without saying so. */
+  public static String local(Instant at) {
+    return LOCAL.format(at);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.parley.rest.support;
 
 import dev.parley.application.agent.ApiToken;
 import dev.parley.application.agent.Credentials;
+import dev.parley.application.agent.Sightings;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -17,16 +19,25 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 @Singleton
 class Authenticating {
+  private static final Logger LOG = Logger.getLogger(Authenticating.class);
+
   private final CurrentVertxRequest current;
   private final Credentials credentials;
   private final RateLimit limit;
+  private final Sightings sightings;
   private final Call call;
 
   @Inject
-  Authenticating(CurrentVertxRequest current, Credentials credentials, RateLimit limit, Call call) {
+  Authenticating(
+      CurrentVertxRequest current,
+      Credentials credentials,
+      RateLimit limit,
+      Sightings sightings,
+      Call call) {
     this.current = current;
     this.credentials = credentials;
     this.limit = limit;
+    this.sightings = sightings;
     this.call = call;
   }
 
@@ -42,7 +53,17 @@ class Authenticating {
         : credentials
             .authenticate(token.get())
             .invoke(verdict -> admit(token.get(), verdict))
-            .replaceWithVoid();
+            .chain(this::noteSeen);
+  }
+
+  /** A request is not refused because nobody will know that its agent was there. */
+  private Uni<Void> noteSeen() {
+    return sightings
+        .note(call.actor())
+        .onFailure()
+        .invoke(e -> LOG.warnf("An agent's presence could not be noted: %s", Trace.of(e)))
+        .onFailure()
+        .recoverWithNull();
   }
 
   /** Only who proved to hold a key can use up what it may do. */

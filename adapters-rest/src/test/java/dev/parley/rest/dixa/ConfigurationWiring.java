@@ -3,6 +3,9 @@ package dev.parley.rest.dixa;
 import dev.parley.application.agent.AgentAdministration;
 import dev.parley.application.agent.InMemoryAgents;
 import dev.parley.application.agent.InMemoryApiKeys;
+import dev.parley.application.agent.InMemoryPresences;
+import dev.parley.application.agent.PresenceAdministration;
+import dev.parley.application.agent.Sightings;
 import dev.parley.application.agent.TokenMint;
 import dev.parley.application.attribute.CustomAttributeAdministration;
 import dev.parley.application.attribute.InMemoryCustomAttributes;
@@ -16,8 +19,11 @@ import dev.parley.application.queue.InMemoryQueues;
 import dev.parley.application.queue.QueueAdministration;
 import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.InMemoryNumbers;
+import dev.parley.application.shared.RecordingWakeups;
 import dev.parley.application.tag.InMemoryTags;
 import dev.parley.application.tag.TagAdministration;
+import dev.parley.application.team.InMemoryTeams;
+import dev.parley.application.team.TeamAdministration;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.rest.operator.OperatorToken;
 import io.quarkus.runtime.StartupEvent;
@@ -45,6 +51,8 @@ public class ConfigurationWiring {
   private final InMemoryAgents agents = new InMemoryAgents(numbers, contacts);
   private final InMemoryApiKeys keys = new InMemoryApiKeys(agents);
   private final InMemoryQueues queues = new InMemoryQueues(numbers, agents);
+  private final InMemoryTeams teams = new InMemoryTeams(agents);
+  private final InMemoryPresences presences = new InMemoryPresences(agents, teams);
   private final InMemoryOrganizations organizations =
       new InMemoryOrganizations(agents, keys, queues);
   private final TokenMint mint = new TokenMint(new SecureRandom());
@@ -87,6 +95,24 @@ public class ConfigurationWiring {
   @Singleton
   QueueAdministration queues() {
     return new QueueAdministration(queues, ids, clock);
+  }
+
+  @Produces
+  @Singleton
+  TeamAdministration teams() {
+    return new TeamAdministration(teams, ids, clock);
+  }
+
+  @Produces
+  @Singleton
+  PresenceAdministration presences() {
+    return new PresenceAdministration(presences, new RecordingWakeups());
+  }
+
+  @Produces
+  @Singleton
+  Sightings sightings(InstantSource requests) {
+    return new Sightings(presences, requests);
   }
 
   @Produces

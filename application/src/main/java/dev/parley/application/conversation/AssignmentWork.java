@@ -1,13 +1,14 @@
 package dev.parley.application.conversation;
 
 import dev.parley.application.conversation.WaitingConversations.Place;
-import dev.parley.application.shared.Loads;
 import dev.parley.application.shared.Transaction;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.application.shared.Work;
 import dev.parley.application.shared.WorkLog;
+import dev.parley.domain.agent.WorkingChannel;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
+import dev.parley.domain.queue.AssignmentPolicy;
 import dev.parley.domain.queue.Candidate;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.shared.Decision;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Hands waiting conversations out as their queue's policy says, one transaction each. */
 public final class AssignmentWork implements Work {
@@ -94,19 +96,34 @@ public final class AssignmentWork implements Work {
                     : conversations.save(tx, found.get().expireOffer(now)).replaceWith(true));
   }
 
+  /** What nobody can take does not hold up what waits behind it. */
   private Uni<Boolean> give(Transaction tx, Queue queue, Instant now) {
-    Uni<List<Candidate>> candidates = waiting.candidates(tx, queue.id());
-    Uni<Optional<Conversation>> first = waiting.first(tx, queue.id());
-    return Loads.then(
-        candidates,
-        first,
-        (members, conversation) -> {
-          Optional<Candidate> chosen = queue.policy().choose(members, queue.agentCap());
-          if (chosen.isEmpty() || conversation.isEmpty()) {
-            return Uni.createFrom().item(false);
-          }
-          return give(tx, queue, conversation.get(), chosen.get(), now);
-        });
+    return waiting
+        .candidates(tx, queue.id())
+        .chain(
+            members -> {
+              Set<WorkingChannel> served = AssignmentPolicy.served(members, queue.agentCap());
+              return served.isEmpty()
+                  ? Uni.createFrom().item(false)
+                  : waiting
+                      .first(tx, queue.id(), served)
+                      .chain(found -> give(tx, queue, found, members, now));
+            });
+  }
+
+  private Uni<Boolean> give(
+      Transaction tx,
+      Queue queue,
+      Optional<Conversation> found,
+      List<Candidate> members,
+      Instant now) {
+    Optional<Candidate> chosen =
+        found
+            .map(conversation -> WorkingChannel.of(conversation.channel().name()))
+            .flatMap(channel -> queue.policy().choose(members, channel, queue.agentCap()));
+    return chosen.isEmpty()
+        ? Uni.createFrom().item(false)
+        : give(tx, queue, found.get(), chosen.get(), now);
   }
 
   private Uni<Boolean> give(

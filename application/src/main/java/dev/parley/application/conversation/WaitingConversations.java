@@ -2,6 +2,7 @@ package dev.parley.application.conversation;
 
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.agent.WorkingChannel;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.Candidate;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a queue's policy works on. */
 public interface WaitingConversations {
@@ -22,8 +24,8 @@ public interface WaitingConversations {
 
   Uni<List<Candidate>> candidates(Transaction tx, QueueId queue);
 
-  /** The one that waits longest, locked. */
-  Uni<Optional<Conversation>> first(Transaction tx, QueueId queue);
+  /** Of those that are of the channels the one that waits longest, locked. */
+  Uni<Optional<Conversation>> first(Transaction tx, QueueId queue, Set<WorkingChannel> channels);
 
   /** One whose offer has run out, locked. */
   Uni<Optional<Conversation>> offerRunOut(Transaction tx, QueueId queue, Instant now);

@@ -19,6 +19,7 @@ import dev.parley.domain.shared.DomainException;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -38,6 +39,10 @@ public final class InMemoryAgents implements Agents, AgentDirectory {
 
   public Optional<Agent> find(OrganizationId organization, AgentId id) {
     return rows.find(organization, id);
+  }
+
+  public List<Agent> of(OrganizationId organization) {
+    return rows.of(organization);
   }
 
   /** The first of all; when that one is an agent no longer, the admin who was first. */

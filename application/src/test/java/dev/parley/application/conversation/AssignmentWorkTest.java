@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.agent.Availability;
+import dev.parley.domain.agent.WorkingChannel;
 import dev.parley.domain.conversation.Assignment;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,26 @@ class AssignmentWorkTest extends HandlerTest {
 
     assertThat(round()).isZero();
     assertThat(load(numbers.getFirst()).assignment()).isInstanceOf(Assignment.Queued.class);
+  }
+
+  @Test
+  void whoDoesNotWorkOnEmailIsGivenNoEmail() {
+    QueueId queue = queue(AssignmentPolicy.ROUND_ROBIN, 0, null, scene().alice, scene().bob);
+    await(presences().work(here(), scene().alice, WorkingChannel.EMAIL, false));
+    await(presences().work(here(), scene().bob, WorkingChannel.SPEAK, false));
+    List<Long> numbers = waiting(queue, 3);
+
+    rounds(3);
+    assertThat(holders(numbers)).containsOnly(scene().bob);
+
+    await(presences().work(here(), scene().bob, WorkingChannel.EMAIL, false));
+    long number = waitingIn(queue, MORNING);
+    assertThat(round()).isZero();
+    assertThat(load(number).assignment()).isInstanceOf(Assignment.Queued.class);
+
+    await(presences().work(here(), scene().alice, WorkingChannel.EMAIL, true));
+    rounds(1);
+    assertThat(load(number).assignment().holder()).contains(scene().alice);
   }
 
   @Test
@@ -249,8 +271,9 @@ class AssignmentWorkTest extends HandlerTest {
     }
 
     @Override
-    public Uni<Optional<Conversation>> first(Transaction tx, QueueId queue) {
-      return stores.waiting.first(tx, queue);
+    public Uni<Optional<Conversation>> first(
+        Transaction tx, QueueId queue, Set<WorkingChannel> channels) {
+      return stores.waiting.first(tx, queue, channels);
     }
 
     @Override

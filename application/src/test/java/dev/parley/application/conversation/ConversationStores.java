@@ -1,5 +1,6 @@
 package dev.parley.application.conversation;
 
+import dev.parley.application.agent.Presences;
 import dev.parley.application.shared.StoreContract;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
@@ -20,6 +21,8 @@ public interface ConversationStores extends StoreContract {
   Deliveries deliveries();
 
   WaitingConversations waiting();
+
+  Presences presences();
 
   /** The organization {@link #here()} with its people; the same all through one test. */
   Scene scene();

@@ -1,6 +1,7 @@
 package dev.parley.application.conversation;
 
 import dev.parley.application.InMemoryStores;
+import dev.parley.application.agent.Presences;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.domain.organization.OrganizationId;
 
@@ -48,6 +49,11 @@ public abstract class InMemoryConversationStores implements ConversationStores {
   @Override
   public final Deliveries deliveries() {
     return stores.deliveries;
+  }
+
+  @Override
+  public final Presences presences() {
+    return stores.presences;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.parley.application.conversation;
 import static dev.parley.application.shared.Failures.attempt;
 
 import dev.parley.application.agent.InMemoryAgents;
+import dev.parley.application.agent.InMemoryPresences;
 import dev.parley.application.conversation.InMemoryConversationData.Member;
 import dev.parley.application.conversation.InMemoryConversationData.Stored;
 import dev.parley.application.queue.InMemoryQueues;
@@ -12,6 +13,7 @@ import dev.parley.application.shared.Transaction;
 import dev.parley.domain.agent.Agent;
 import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.agent.Availability;
+import dev.parley.domain.agent.WorkingChannel;
 import dev.parley.domain.conversation.Assignment;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationState;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the policies of all organizations' queues work on. */
@@ -33,16 +36,19 @@ public final class InMemoryWaitingConversations implements WaitingConversations 
   private final InMemoryConversationData data;
   private final InMemoryQueues queues;
   private final InMemoryAgents agents;
+  private final InMemoryPresences presences;
 
   public InMemoryWaitingConversations(
       InMemoryUnitOfWork unitOfWork,
       InMemoryConversationData data,
       InMemoryQueues queues,
-      InMemoryAgents agents) {
+      InMemoryAgents agents,
+      InMemoryPresences presences) {
     this.unitOfWork = unitOfWork;
     this.data = data;
     this.queues = queues;
     this.agents = agents;
+    this.presences = presences;
   }
 
   @Override
@@ -85,7 +91,8 @@ public final class InMemoryWaitingConversations implements WaitingConversations 
                 .filter(conversation -> !conversation.state().isSettled())
                 .filter(conversation -> isAbout(conversation.assignment(), id))
                 .count(),
-        data.given().find(organization, new Member(queue, id)).orElse(null));
+        data.given().find(organization, new Member(queue, id)).orElse(null),
+        presences.working(organization, id));
   }
 
   private static boolean isAbout(Assignment assignment, AgentId agent) {
@@ -97,8 +104,15 @@ public final class InMemoryWaitingConversations implements WaitingConversations 
   }
 
   @Override
-  public Uni<Optional<Conversation>> first(Transaction tx, QueueId queue) {
-    return attempt(() -> waiting(tx.organization(), queue).findFirst());
+  public Uni<Optional<Conversation>> first(
+      Transaction tx, QueueId queue, Set<WorkingChannel> channels) {
+    return attempt(
+        () ->
+            waiting(tx.organization(), queue)
+                .filter(
+                    conversation ->
+                        channels.contains(WorkingChannel.of(conversation.channel().name())))
+                .findFirst());
   }
 
   @Override

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.application.conversation.WaitingConversations.Place;
 import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.agent.Availability;
+import dev.parley.domain.agent.WorkingChannel;
+import dev.parley.domain.channel.Channel;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
 import dev.parley.domain.conversation.ConversationState;
@@ -15,16 +17,21 @@ import dev.parley.domain.queue.Candidate;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueId;
 import dev.parley.domain.shared.Decision;
+import dev.parley.domain.shared.Direction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What queues' policies rely on. */
 public interface WaitingConversationsContract extends ConversationStores {
+  Set<WorkingChannel> ALL = EnumSet.allOf(WorkingChannel.class);
+
   @Test
   default void aQueueWithAPolicyHasWorkWhenSomethingWaits() {
     QueueId busy = aQueue("Busy", AssignmentPolicy.ROUND_ROBIN, null);
@@ -130,9 +137,42 @@ public interface WaitingConversationsContract extends ConversationStores {
 
     assertThat(candidates(queue))
         .containsExactlyInAnyOrder(
-            new Candidate(scene().alice, true, 0, null),
-            new Candidate(away, false, 0, null),
-            new Candidate(disabled, false, 0, null));
+            new Candidate(scene().alice, true, 0, null, ALL),
+            new Candidate(away, false, 0, null, ALL),
+            new Candidate(disabled, false, 0, null, ALL));
+  }
+
+  @Test
+  default void candidatesSayWhatTheyWorkOn() {
+    QueueId queue = aQueue("Queue", AssignmentPolicy.ROUND_ROBIN, null);
+    scene().seeds.addMember(here(), queue, scene().alice);
+    await(presences().work(here(), scene().alice, WorkingChannel.SPEAK, false));
+    await(presences().work(here(), scene().alice, WorkingChannel.EMAIL, false));
+
+    assertThat(candidates(queue))
+        .containsExactly(
+            new Candidate(
+                scene().alice,
+                true,
+                0,
+                null,
+                Set.of(WorkingChannel.MESSAGING, WorkingChannel.INTERACTIVE_CHAT)));
+  }
+
+  @Test
+  default void whatIsOfNoneOfTheChannelsIsPassedOver() {
+    QueueId queue = aQueue("Queue", AssignmentPolicy.ROUND_ROBIN, null);
+    long message = waitingIn(queue, MORNING, Channel.MESSENGER);
+    long chat = waitingIn(queue, MORNING.plusSeconds(1), Channel.WIDGET);
+    long mail = waitingIn(queue, MORNING.plusSeconds(2), Channel.EMAIL);
+
+    assertThat(first(queue, WorkingChannel.EMAIL)).contains(load(mail));
+    assertThat(first(queue, WorkingChannel.EMAIL, WorkingChannel.INTERACTIVE_CHAT))
+        .contains(load(chat));
+    assertThat(first(queue, WorkingChannel.MESSAGING)).contains(load(message));
+    assertThat(first(queue, WorkingChannel.EMAIL, WorkingChannel.MESSAGING))
+        .contains(load(message));
+    assertThat(first(queue, WorkingChannel.SPEAK)).isEmpty();
   }
 
   @Test
@@ -152,7 +192,8 @@ public interface WaitingConversationsContract extends ConversationStores {
 
     assertThat(candidates(queue))
         .containsExactlyInAnyOrder(
-            new Candidate(scene().alice, true, 3, null), new Candidate(scene().bob, true, 1, null));
+            new Candidate(scene().alice, true, 3, null, ALL),
+            new Candidate(scene().bob, true, 1, null, ALL));
   }
 
   @Test
@@ -165,8 +206,8 @@ public interface WaitingConversationsContract extends ConversationStores {
     this.<Void>inTransaction(tx -> waiting().given(tx, queue, scene().alice, MORNING));
     this.<Void>inTransaction(tx -> waiting().given(tx, queue, scene().alice, NOON));
 
-    assertThat(candidates(queue)).containsExactly(new Candidate(scene().alice, true, 0, NOON));
-    assertThat(candidates(other)).containsExactly(new Candidate(scene().alice, true, 0, null));
+    assertThat(candidates(queue)).containsExactly(new Candidate(scene().alice, true, 0, NOON, ALL));
+    assertThat(candidates(other)).containsExactly(new Candidate(scene().alice, true, 0, null, ALL));
   }
 
   @Test
@@ -178,7 +219,8 @@ public interface WaitingConversationsContract extends ConversationStores {
     assertThat(this.<Optional<Queue>>inTransactionElsewhere(tx -> waiting().lock(tx, queue)))
         .isEmpty();
     assertThat(
-            this.<Optional<Conversation>>inTransactionElsewhere(tx -> waiting().first(tx, queue)))
+            this.<Optional<Conversation>>inTransactionElsewhere(
+                tx -> waiting().first(tx, queue, ALL)))
         .isEmpty();
     assertThat(
             this.<Optional<Conversation>>inTransactionElsewhere(
@@ -231,6 +273,28 @@ public interface WaitingConversationsContract extends ConversationStores {
     return create(scene().aNewConversation(first, scene().jane, queue));
   }
 
+  private long waitingIn(QueueId queue, Instant since, Channel channel) {
+    AMessage first = scene().fromJane(scene().newConversationId()).at(since);
+    return create(
+        Conversation.startInbound(
+            new Conversation.Beginning(
+                first.conversation(),
+                scene().jane,
+                channel,
+                Direction.INBOUND,
+                null,
+                null,
+                null,
+                null,
+                since),
+            first.build(),
+            queue));
+  }
+
+  private Optional<Conversation> first(QueueId queue, WorkingChannel... channels) {
+    return inTransaction(tx -> waiting().first(tx, queue, Set.of(channels)));
+  }
+
   private List<Place> workAt(Instant now) {
     return await(waiting().queuesWithWork(now)).stream()
         .filter(place -> place.organization().equals(here()))
@@ -246,7 +310,7 @@ public interface WaitingConversationsContract extends ConversationStores {
   }
 
   private Optional<Conversation> first(QueueId queue) {
-    return inTransaction(tx -> waiting().first(tx, queue));
+    return inTransaction(tx -> waiting().first(tx, queue, ALL));
   }
 
   private Optional<Conversation> runOut(QueueId queue, Instant now) {

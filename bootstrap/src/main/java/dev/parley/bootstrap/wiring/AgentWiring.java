@@ -6,12 +6,17 @@ import dev.parley.application.agent.Agents;
 import dev.parley.application.agent.ApiKeys;
 import dev.parley.application.agent.Credentials;
 import dev.parley.application.agent.HandBackWork;
+import dev.parley.application.agent.PresenceAdministration;
+import dev.parley.application.agent.Presences;
+import dev.parley.application.agent.Sightings;
 import dev.parley.application.agent.TokenMint;
 import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.Wakeups;
 import dev.parley.persistence.agent.PanacheAgentDirectory;
 import dev.parley.persistence.agent.PgAgents;
 import dev.parley.persistence.agent.PgApiKeys;
 import dev.parley.persistence.agent.PgCredentials;
+import dev.parley.persistence.agent.PgPresences;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.RowTransactions;
 import jakarta.enterprise.inject.Produces;
@@ -60,5 +65,23 @@ class AgentWiring {
       IdSource ids,
       InstantSource clock) {
     return new AgentAdministration(agents, keys, work, mint, ids, clock);
+  }
+
+  @Produces
+  @Singleton
+  Presences presences(PgUnitOfWork unitOfWork) {
+    return new PgPresences(unitOfWork);
+  }
+
+  @Produces
+  @Singleton
+  PresenceAdministration presence(Presences presences, Wakeups wakeups) {
+    return new PresenceAdministration(presences, wakeups);
+  }
+
+  @Produces
+  @Singleton
+  Sightings sightings(Presences presences, InstantSource clock) {
+    return new Sightings(presences, clock);
   }
 }

@@ -44,6 +44,15 @@ record Remains(SortedMap<String, List<String>> rows, SortedMap<String, String> f
     return read(parley, " WHERE org_id = " + organization, "/" + organization + "/");
   }
 
+  /** The same but for one table. */
+  Remains without(String table) {
+    SortedMap<String, List<String>> others = new TreeMap<>(rows);
+    if (others.remove(table) == null) {
+      throw new IllegalArgumentException("there is no " + table);
+    }
+    return new Remains(others, files);
+  }
+
   String text() {
     return rows + "\n" + files;
   }

@@ -64,6 +64,7 @@ record World(Dixa api, String name, Map<String, String> ids) {
 
   private World withSetUp() {
     return with("queue", made("queues", Map.of("name", name)))
+        .with("team", made("teams", Map.of("name", name)))
         .with("tag", api.post("/v1/tags", Map.of("name", name)).expect(200).text("/id"))
         .with("address", endpoint(name + "-support").text("/id"))
         .with("endpoint", endpoint(name + "-sales").text("/endpointId"))

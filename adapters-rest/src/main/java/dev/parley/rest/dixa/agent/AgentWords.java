@@ -2,6 +2,7 @@ package dev.parley.rest.dixa.agent;
 
 import dev.parley.domain.agent.Availability;
 import dev.parley.domain.agent.Role;
+import dev.parley.domain.agent.WorkingChannel;
 import dev.parley.rest.support.RequestRefused;
 
 /** Dixa's words for what an agent is. A {@code SystemAdmin} is read as, and shown as, an admin. */
@@ -30,6 +31,27 @@ final class AgentWords {
     return switch (availability) {
       case WORKING -> "Working";
       case AWAY -> "Away";
+    };
+  }
+
+  static String of(WorkingChannel channel) {
+    return switch (channel) {
+      case EMAIL -> "Email";
+      case INTERACTIVE_CHAT -> "InteractiveChat";
+      case MESSAGING -> "Messaging";
+      case SPEAK -> "Speak";
+    };
+  }
+
+  static WorkingChannel workingChannel(String word) {
+    return switch (word) {
+      case "Email" -> WorkingChannel.EMAIL;
+      case "InteractiveChat" -> WorkingChannel.INTERACTIVE_CHAT;
+      case "Messaging" -> WorkingChannel.MESSAGING;
+      case "Speak" -> WorkingChannel.SPEAK;
+      default ->
+          throw RequestRefused.badBody(
+              "channel", "must be Email, InteractiveChat, Messaging or Speak");
     };
   }
 

@@ -1,0 +1,5 @@
+/** Teams and who is in them. */
+@NullMarked
+package dev.parley.application.team;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** People grouped without a queue. */
+@NullMarked
+package dev.parley.domain.team;
+
+import org.jspecify.annotations.NullMarked;
