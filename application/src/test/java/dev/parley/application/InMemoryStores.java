@@ -18,6 +18,7 @@ import dev.parley.application.conversation.InMemoryConversations;
 import dev.parley.application.conversation.InMemoryDeliveries;
 import dev.parley.application.conversation.InMemoryFollowUps;
 import dev.parley.application.conversation.InMemoryHeldConversations;
+import dev.parley.application.conversation.InMemoryQueueQueries;
 import dev.parley.application.conversation.InMemoryWaitingConversations;
 import dev.parley.application.event.InMemoryEventFeed;
 import dev.parley.application.queue.InMemoryQueues;
@@ -29,6 +30,7 @@ import dev.parley.application.shared.Spelled;
 import dev.parley.application.tag.InMemoryTags;
 import dev.parley.application.team.InMemoryTeams;
 import java.util.List;
+import java.util.UUID;
 
 /** All stores in memory, made for each other. */
 public final class InMemoryStores {
@@ -55,6 +57,8 @@ public final class InMemoryStores {
   public final InMemoryWaitingConversations waiting =
       new InMemoryWaitingConversations(unitOfWork, data, queues, agents, presences);
   public final InMemoryHeldConversations held = new InMemoryHeldConversations(data);
+  public final InMemoryQueueQueries queueQueries =
+      new InMemoryQueueQueries(data, queues, endpoints, waiting, id -> new UUID(0, id.number()));
   public final InMemoryFollowUps followUps = new InMemoryFollowUps(unitOfWork, data);
   public final InMemoryConversationQueries queries =
       new InMemoryConversationQueries(

@@ -6,11 +6,11 @@ import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.agent.WorkingChannel;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.organization.OrganizationId;
-import dev.parley.domain.queue.AssignmentPolicy;
 import dev.parley.domain.queue.Candidate;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueId;
-import dev.parley.persistence.agent.PgPresences;
+import dev.parley.persistence.queue.PgCandidates;
+import dev.parley.persistence.queue.PgQueueQueries;
 import dev.parley.persistence.support.PgTransaction;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.Rows;
@@ -18,7 +18,6 @@ import dev.parley.persistence.support.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,56 +53,16 @@ public final class PgWaitingConversations implements WaitingConversations {
             tx,
             Sql.of(
                 """
-                select id, number, name, is_default, policy, agent_cap, offer_timeout_seconds,
-                       created_at
-                  from queue where org_id = $1 and id = ?::uuid for no key update
-                """,
+                select %s from queue q where q.org_id = $1 and q.id = ?::uuid for no key update
+                """
+                    .formatted(PgQueueQueries.COLUMNS),
                 queue.value()))
-        .map(rows -> Rows.first(rows, PgWaitingConversations::toQueue));
-  }
-
-  private static Queue toQueue(Row row) {
-    Integer timeout = row.getInteger("offer_timeout_seconds");
-    return new Queue(
-        new QueueId(row.getUUID("id")),
-        row.getLong("number"),
-        row.getString("name"),
-        row.getBoolean("is_default"),
-        Codes.parse(AssignmentPolicy.class, row.getString("policy")),
-        row.getInteger("agent_cap"),
-        timeout == null ? null : Duration.ofSeconds(timeout),
-        Rows.requiredInstant(row, "created_at"));
+        .map(rows -> Rows.first(rows, PgQueueQueries::toQueue));
   }
 
   @Override
   public Uni<List<Candidate>> candidates(Transaction tx, QueueId queue) {
-    return run(
-            tx,
-            Sql.of(
-                """
-                select m.agent_id, m.last_assigned_at,
-                       a.availability = 'working' and not a.disabled as available,
-                       (select count(*) from conversation c
-                         where c.org_id = $1 and c.agent_id = m.agent_id
-                           and c.state not in ('resolved', 'closed'))::integer as held,
-                       coalesce(p.not_working, '{}') as not_working
-                  from queue_member m
-                  join agent a on a.org_id = $1 and a.id = m.agent_id
-                  left join agent_presence p on p.org_id = $1 and p.agent_id = m.agent_id
-                 where m.org_id = $1 and m.queue_id = ?::uuid
-                """,
-                queue.value()))
-        .map(
-            rows ->
-                Rows.list(
-                    rows,
-                    row ->
-                        new Candidate(
-                            new AgentId(row.getUUID("agent_id")),
-                            row.getBoolean("available"),
-                            row.getInteger("held"),
-                            Rows.instant(row, "last_assigned_at"),
-                            PgPresences.working(row))));
+    return PgCandidates.of(PgTransaction.of(tx), queue);
   }
 
   /** Messaging has no names of its own: it is what none of the others names. */

@@ -30,6 +30,7 @@ import dev.parley.application.conversation.DeliveriesContract;
 import dev.parley.application.conversation.FormerAgentsContract;
 import dev.parley.application.conversation.HeldConversations;
 import dev.parley.application.conversation.LinksContract;
+import dev.parley.application.conversation.QueueQueriesContract;
 import dev.parley.application.conversation.Scene;
 import dev.parley.application.conversation.WaitingConversationsContract;
 import dev.parley.application.event.EventFeed;
@@ -40,6 +41,7 @@ import dev.parley.application.idempotency.IdempotencyStoreContract;
 import dev.parley.application.organization.Organizations;
 import dev.parley.application.queue.QueueDirectory;
 import dev.parley.application.queue.QueueMember;
+import dev.parley.application.queue.QueueQueries;
 import dev.parley.application.queue.Queues;
 import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.RecordingWakeups;
@@ -81,6 +83,7 @@ import dev.parley.persistence.event.PgEventPositions;
 import dev.parley.persistence.idempotency.PgIdempotencyStore;
 import dev.parley.persistence.organization.PgOrganizations;
 import dev.parley.persistence.queue.PanacheQueueDirectory;
+import dev.parley.persistence.queue.PgQueueQueries;
 import dev.parley.persistence.queue.PgQueues;
 import dev.parley.persistence.tag.PgTags;
 import dev.parley.persistence.team.PgTeams;
@@ -266,6 +269,14 @@ class CarelessStatementsTest {
       return port(
           AgentDirectory.class,
           new PanacheAgentDirectory(new RowTransactions(store.vertx()), unitOfWork));
+    }
+  }
+
+  @Nested
+  class OfQueueQueries extends Stores implements QueueQueriesContract {
+    @Override
+    public QueueQueries queueQueries() {
+      return port(QueueQueries.class, new PgQueueQueries(unitOfWork));
     }
   }
 

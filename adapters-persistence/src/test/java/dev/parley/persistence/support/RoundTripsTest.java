@@ -15,12 +15,13 @@ import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Source;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.shared.Direction;
-import dev.parley.persistence.contact.PgContactDirectory;
 import dev.parley.domain.team.Team;
 import dev.parley.domain.team.TeamId;
 import dev.parley.persistence.agent.PgPresences;
+import dev.parley.persistence.contact.PgContactDirectory;
 import dev.parley.persistence.conversation.PgConversationQueries;
 import dev.parley.persistence.conversation.PgConversations;
+import dev.parley.persistence.queue.PgQueueQueries;
 import dev.parley.persistence.team.PgTeams;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
@@ -134,6 +135,23 @@ class RoundTripsTest {
     assertCost(() -> teams.of(here.id(), here.alice()), 3, 1);
     assertCost(
         () -> new PgPresences(unitOfWork).ofTeam(here.id(), team.id(), Optional.empty(), 9), 3, 1);
+  }
+
+  @Test
+  void reading_queues_takes_one_round_trip() {
+    PgQueueQueries queues = new PgQueueQueries(unitOfWork);
+    assertCost(() -> queues.list(actor), 3, 1);
+    assertCost(() -> queues.get(actor, here.queue()), 3, 1);
+    assertCost(() -> queues.position(actor, 1), 3, 1);
+  }
+
+  @Test
+  void asking_whether_a_queue_is_available_takes_one_round_trip() {
+    store.asSuperuser("update contact_endpoint set channel = 'api'");
+    assertCost(
+        () -> new PgQueueQueries(unitOfWork).availability(actor, here.queue(), TestStore.NOW),
+        4,
+        1);
   }
 
   private Uni<Long> create() {

@@ -109,6 +109,8 @@ public final class DixaErrors {
       case QueueError.QueueNotFound _ -> notFound();
       case QueueError.NoDefaultQueue _ -> answer(400, "No default queue exists");
       case QueueError.QueueNameTaken _ -> badBody("name", "is taken");
+      case QueueError.NoSupportedChannel _ ->
+          answer(409, "No generic channel leads into the queue");
     };
   }
 

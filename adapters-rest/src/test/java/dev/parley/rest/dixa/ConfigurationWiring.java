@@ -13,12 +13,17 @@ import dev.parley.application.channel.ContactEndpointAdministration;
 import dev.parley.application.channel.InMemoryContactEndpoints;
 import dev.parley.application.contact.ContactAdministration;
 import dev.parley.application.contact.InMemoryContacts;
+import dev.parley.application.conversation.InMemoryConversationData;
+import dev.parley.application.conversation.InMemoryQueueQueries;
+import dev.parley.application.conversation.InMemoryWaitingConversations;
 import dev.parley.application.organization.InMemoryOrganizations;
 import dev.parley.application.organization.OrganizationAdministration;
 import dev.parley.application.queue.InMemoryQueues;
 import dev.parley.application.queue.QueueAdministration;
+import dev.parley.application.queue.QueueQueries;
 import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.InMemoryNumbers;
+import dev.parley.application.shared.InMemoryUnitOfWork;
 import dev.parley.application.shared.RecordingWakeups;
 import dev.parley.application.tag.InMemoryTags;
 import dev.parley.application.tag.TagAdministration;
@@ -51,6 +56,8 @@ public class ConfigurationWiring {
   private final InMemoryAgents agents = new InMemoryAgents(numbers, contacts);
   private final InMemoryApiKeys keys = new InMemoryApiKeys(agents);
   private final InMemoryQueues queues = new InMemoryQueues(numbers, agents);
+  private final InMemoryContactEndpoints endpoints = new InMemoryContactEndpoints(numbers, queues);
+  private final InMemoryConversationData data = new InMemoryConversationData();
   private final InMemoryTeams teams = new InMemoryTeams(agents);
   private final InMemoryPresences presences = new InMemoryPresences(agents, teams);
   private final InMemoryOrganizations organizations =
@@ -117,6 +124,24 @@ public class ConfigurationWiring {
 
   @Produces
   @Singleton
+  QueueQueries queueQueries() {
+    return new InMemoryQueueQueries(
+        data,
+        queues,
+        endpoints,
+        new InMemoryWaitingConversations(new InMemoryUnitOfWork(), data, queues, agents, presences),
+        id -> organizations.row(id).publicId());
+  }
+
+  /** Where tests put conversations that wait. */
+  @Produces
+  @Singleton
+  InMemoryConversationData conversations() {
+    return data;
+  }
+
+  @Produces
+  @Singleton
   TagAdministration tags() {
     return new TagAdministration(new InMemoryTags(), ids, clock);
   }
@@ -124,8 +149,7 @@ public class ConfigurationWiring {
   @Produces
   @Singleton
   ContactEndpointAdministration endpoints() {
-    return new ContactEndpointAdministration(
-        new InMemoryContactEndpoints(numbers, queues), List.of(), mint, ids, clock);
+    return new ContactEndpointAdministration(endpoints, List.of(), mint, ids, clock);
   }
 
   @Produces

@@ -33,9 +33,9 @@ public final class QueueAdministration {
   }
 
   /**
-   * @return fails with {@code QueueNameTaken}
+   * @return the queue with its number; fails with {@code QueueNameTaken}
    */
-  public Uni<QueueDetails> create(Actor actor, NewQueue wanted) {
+  public Uni<Queue> create(Actor actor, NewQueue wanted) {
     actor.require(Permission.CONFIGURATION_WRITE);
     Queue queue =
         new Queue(
@@ -47,23 +47,7 @@ public final class QueueAdministration {
             wanted.agentCap(),
             wanted.offerTimeout(),
             clock.instant());
-    return queues
-        .add(actor.organization(), new QueueDetails(queue, wanted.presentation()))
-        .map(stored -> new QueueDetails(stored, wanted.presentation()));
-  }
-
-  /** Oldest first. */
-  public Uni<List<QueueDetails>> list(Actor actor) {
-    actor.require(Permission.CONFIGURATION_READ);
-    return queues.list(actor.organization());
-  }
-
-  /**
-   * @return fails with {@code QueueNotFound}
-   */
-  public Uni<QueueDetails> get(Actor actor, QueueId id) {
-    actor.require(Permission.CONFIGURATION_READ);
-    return queues.get(actor.organization(), id);
+    return queues.add(actor.organization(), new QueueDetails(queue, wanted.presentation()));
   }
 
   /**

@@ -32,6 +32,11 @@ public final class InMemoryContactEndpoints implements ContactEndpoints, Endpoin
     this.queues = queues;
   }
 
+  /** Oldest first. */
+  public List<ContactEndpoint> rows(OrganizationId organization) {
+    return rows.of(organization);
+  }
+
   @Override
   public Uni<ContactEndpoint> get(Transaction tx, ContactEndpointId id) {
     return get(tx.organization(), id);

@@ -74,11 +74,13 @@ public final class InMemoryWaitingConversations implements WaitingConversations 
 
   @Override
   public Uni<List<Candidate>> candidates(Transaction tx, QueueId queue) {
-    return attempt(
-        () ->
-            queues.agentsOf(tx.organization(), queue).stream()
-                .map(agent -> candidate(tx.organization(), queue, agent))
-                .toList());
+    return attempt(() -> candidates(tx.organization(), queue));
+  }
+
+  List<Candidate> candidates(OrganizationId organization, QueueId queue) {
+    return queues.agentsOf(organization, queue).stream()
+        .map(agent -> candidate(organization, queue, agent))
+        .toList();
   }
 
   private Candidate candidate(OrganizationId organization, QueueId queue, AgentId id) {
@@ -125,7 +127,7 @@ public final class InMemoryWaitingConversations implements WaitingConversations 
     return attempt(() -> data.given().put(tx.organization(), new Member(queue, agent), at));
   }
 
-  private Stream<Conversation> waiting(OrganizationId organization, QueueId queue) {
+  Stream<Conversation> waiting(OrganizationId organization, QueueId queue) {
     return conversations(organization)
         .filter(conversation -> conversation.state() instanceof ConversationState.Open)
         .filter(

@@ -29,12 +29,13 @@ public final class InMemoryOrganizations implements Organizations {
 
   @Override
   public Uni<Organization> get(OrganizationId id) {
-    return attempt(
-        () -> {
-          synchronized (rows) {
-            return rows.get(Math.toIntExact(id.number()) - 1);
-          }
-        });
+    return attempt(() -> row(id));
+  }
+
+  public Organization row(OrganizationId id) {
+    synchronized (rows) {
+      return rows.get(Math.toIntExact(id.number()) - 1);
+    }
   }
 
   @Override

@@ -2,9 +2,11 @@ package dev.parley.bootstrap.wiring;
 
 import dev.parley.application.queue.QueueAdministration;
 import dev.parley.application.queue.QueueDirectory;
+import dev.parley.application.queue.QueueQueries;
 import dev.parley.application.queue.Queues;
 import dev.parley.application.shared.IdSource;
 import dev.parley.persistence.queue.PanacheQueueDirectory;
+import dev.parley.persistence.queue.PgQueueQueries;
 import dev.parley.persistence.queue.PgQueues;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.RowTransactions;
@@ -29,5 +31,11 @@ class QueueWiring {
   @Singleton
   QueueAdministration administration(QueueDirectory queues, IdSource ids, InstantSource clock) {
     return new QueueAdministration(queues, ids, clock);
+  }
+
+  @Produces
+  @Singleton
+  QueueQueries queries(PgUnitOfWork unitOfWork) {
+    return new PgQueueQueries(unitOfWork);
   }
 }

@@ -61,6 +61,8 @@ class IdMatrixIT {
       GET /v1/queues
       POST /v1/queues {"name": "Q"}
       GET /v1/queues/{queue}
+      GET /v1/queues/{genericQueue:400 400 400}/availability
+      GET /v1/queues/conversation-position/{waiting:404 400 400}
       PATCH /v1/queues/{queue}/members {"agentIds": ["{agent:200 200 400}"]}
       GET /v1/queues/{queue}/members
       DELETE /v1/queues/{queue}/members {"agentIds": ["{agent:204 204 400}"]}
@@ -138,6 +140,7 @@ class IdMatrixIT {
       Map.of(
           "conversation", "2000000000",
           "parent", "2000000000",
+          "waiting", "2000000000",
           "address", "nobody@shops.example",
           "email", "nobody@customers.example",
           "agentEmail", "nobody@agents.example",
@@ -260,7 +263,7 @@ class IdMatrixIT {
       case "address", "agentEmail" -> ours.id("email");
       case "email" -> ours.id("agentEmail");
       case "message" -> ours.id("note");
-      case "queue" -> ours.id("tag");
+      case "queue", "genericQueue" -> ours.id("tag");
       default -> ours.id("queue");
     };
   }

@@ -64,6 +64,7 @@ record World(Dixa api, String name, Map<String, String> ids) {
 
   private World withSetUp() {
     return with("queue", made("queues", Map.of("name", name)))
+        .with("genericQueue", genericQueue())
         .with("team", made("teams", Map.of("name", name)))
         .with("tag", api.post("/v1/tags", Map.of("name", name)).expect(200).text("/id"))
         .with("address", endpoint(name + "-support").text("/id"))
@@ -92,6 +93,12 @@ record World(Dixa api, String name, Map<String, String> ids) {
     return prefix + (SUBSCRIBERS + Math.floorMod(name.hashCode(), SUBSCRIBERS));
   }
 
+  private String genericQueue() {
+    String queue = made("queues", Map.of("name", name + "-generic"));
+    made("contact-endpoints", Map.of("_type", "ApiEndpoint", "queueId", queue));
+    return queue;
+  }
+
   private Dixa.Answer endpoint(String who) {
     return api.post(
             "/v1/contact-endpoints",
@@ -111,6 +118,7 @@ record World(Dixa api, String name, Map<String, String> ids) {
     String number = converse();
     String path = "/v1/conversations/" + number;
     return with("conversation", number)
+        .with("waiting", number)
         .with("message", api.get(path + "/messages").expect(200).text("/0/id"))
         .with("parent", converse())
         .with("note", api.post(path + "/notes", Map.of("message", name)).expect(200).text("/id"));

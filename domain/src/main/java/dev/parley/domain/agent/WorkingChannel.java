@@ -8,29 +8,28 @@ import java.util.stream.Stream;
  * the others names, such as one that a connector brought along, is messaging.
  */
 public enum WorkingChannel {
-  EMAIL("email", "contact-form"),
-  INTERACTIVE_CHAT("widget"),
+  EMAIL,
+  INTERACTIVE_CHAT,
   MESSAGING,
-  SPEAK("telephony", "callback", "voicemail");
-
-  private final Set<String> channels;
-
-  WorkingChannel(String... channels) {
-    this.channels = Set.of(channels);
-  }
+  SPEAK;
 
   /**
    * @param channel the channel's name
    */
   public static WorkingChannel of(String channel) {
     return Stream.of(values())
-        .filter(each -> each.channels.contains(channel))
+        .filter(each -> each.channels().contains(channel))
         .findFirst()
         .orElse(MESSAGING);
   }
 
   /** The names of the channels that count as this; of {@link #MESSAGING}: all that are left. */
   public Set<String> channels() {
-    return channels;
+    return switch (this) {
+      case EMAIL -> Set.of("email", "contact-form");
+      case INTERACTIVE_CHAT -> Set.of("widget");
+      case MESSAGING -> Set.of();
+      case SPEAK -> Set.of("telephony", "callback", "voicemail");
+    };
   }
 }

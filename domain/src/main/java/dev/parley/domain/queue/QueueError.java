@@ -26,4 +26,12 @@ public sealed interface QueueError extends DomainError {
       return Kind.INVALID;
     }
   }
+
+  /** No endpoint of a channel that was asked about leads into the queue. */
+  record NoSupportedChannel(QueueId id) implements QueueError {
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+  }
 }

@@ -1,8 +1,15 @@
 package dev.parley.rest.dixa.queue;
 
+import dev.parley.application.queue.QueueQueries.QueueView;
+import dev.parley.application.queue.QueueQueries.Usage;
+import dev.parley.domain.channel.Channel;
 import dev.parley.domain.queue.Queue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +29,7 @@ record QueuePayload(
     @Nullable Long offerTimeout,
     @Nullable String offeringAlgorithm,
     @Nullable String memberListType,
+    Usages usages,
     @Nullable Long wrapupTimeout,
     @Nullable Long priority,
     @Nullable Boolean offerAbandonedConversations,
@@ -36,19 +44,21 @@ record QueuePayload(
     int agentCap,
     long number) {
 
-  static QueuePayload from(Queue queue, QueueTraits traits, UUID organizationId) {
+  static QueuePayload from(QueueView view, QueueTraits traits) {
+    Queue queue = view.details().queue();
     Duration timeout = queue.offerTimeout();
     String sla = traits.slaCalculationMethod();
     return new QueuePayload(
         queue.id().value(),
         queue.name(),
         queue.isDefault(),
-        organizationId,
+        view.organization(),
         orEmpty(traits.queueThresholds()),
         sla == null ? "AbandonedIgnored" : sla,
         timeout == null ? null : timeout.toSeconds(),
         traits.offeringAlgorithm(),
         traits.memberListType(),
+        Usages.from(view),
         traits.wrapupTimeout(),
         traits.priority(),
         traits.offerAbandonedConversations(),
@@ -66,5 +76,43 @@ record QueuePayload(
 
   private static Map<String, Long> orEmpty(@Nullable Map<String, Long> map) {
     return map == null ? Map.of() : map;
+  }
+
+  /**
+   * What leads into the queue.
+   *
+   * @param usages ids of contact endpoints by channel; those whose channel Dixa has no word for are
+   *     left out
+   */
+  @RegisterForReflection
+  record Usages(UUID queueId, Map<String, List<String>> usages) {
+    static Usages from(QueueView view) {
+      Map<String, List<String>> byChannel = new TreeMap<>();
+      for (Usage usage : view.endpoints()) {
+        String word = word(usage.channel());
+        if (word != null) {
+          byChannel.computeIfAbsent(word, _ -> new ArrayList<>()).add(id(usage));
+        }
+      }
+      return new Usages(view.details().queue().id().value(), byChannel);
+    }
+
+    private static @Nullable String word(Channel channel) {
+      return switch (channel.name()) {
+        case "email" -> "Email";
+        case "widget" -> "WidgetChat";
+        case "messenger" -> "Messenger";
+        case "telephony" -> "PstnPhone";
+        default -> null;
+      };
+    }
+
+    /** As contact endpoints are named in this dialect. */
+    private static String id(Usage usage) {
+      String address = usage.address();
+      boolean isAddress =
+          usage.channel().equals(Channel.EMAIL) || usage.channel().equals(Channel.TELEPHONY);
+      return isAddress && address != null ? address : usage.id().value().toString();
+    }
   }
 }

@@ -2,15 +2,18 @@ package dev.parley.rest.dixa.queue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.application.organization.OrganizationAdministration;
 import dev.parley.application.queue.QueueAdministration;
-import dev.parley.application.queue.QueueDetails;
-import dev.parley.domain.organization.Organization;
+import dev.parley.application.queue.QueueQueries;
+import dev.parley.application.queue.QueueQueries.QueueView;
+import dev.parley.domain.queue.QueueError;
 import dev.parley.domain.queue.QueueId;
+import dev.parley.domain.shared.DomainException;
 import dev.parley.rest.dixa.Data;
+import dev.parley.rest.dixa.DixaErrors;
 import dev.parley.rest.dixa.DixaIds;
 import dev.parley.rest.support.Call;
 import dev.parley.rest.support.Json;
+import dev.parley.rest.support.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,12 +21,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -34,14 +39,16 @@ class QueueResource {
   private static final String DIALECT = "dixa";
 
   private final QueueAdministration queues;
-  private final OrganizationAdministration organizations;
+  private final QueueQueries queries;
+  private final InstantSource clock;
   private final Json json;
   private final Call call;
 
   QueueResource(
-      QueueAdministration queues, OrganizationAdministration organizations, Json json, Call call) {
+      QueueAdministration queues, QueueQueries queries, InstantSource clock, Json json, Call call) {
     this.queues = queues;
-    this.organizations = organizations;
+    this.queries = queries;
+    this.clock = clock;
     this.json = json;
     this.call = call;
   }
@@ -49,13 +56,7 @@ class QueueResource {
   @GET
   @Operation(operationId = "listQueues", summary = "List queues")
   public Uni<Data<List<QueuePayload>>> list() {
-    return organizationId()
-        .chain(
-            id ->
-                queues
-                    .list(call.actor())
-                    .map(all -> all.stream().map(queue -> payload(queue, id)).toList()))
-        .map(Data::of);
+    return queries.list(call.actor()).map(all -> Data.of(all.stream().map(this::payload).toList()));
   }
 
   /** The queue may stand in {@code request} or be the body itself. */
@@ -76,30 +77,55 @@ class QueueResource {
         .create(
             call.actor(),
             queue.toNewQueue(Map.of(DIALECT, new String(traits, StandardCharsets.UTF_8))))
-        .chain(created -> organizationId().map(id -> payload(created, id)))
-        .map(Data::of);
+        .chain(created -> queries.get(call.actor(), created.id()))
+        .map(view -> Data.of(payload(view)));
   }
 
   @GET
   @Path("{queueId}")
   @Operation(operationId = "getQueue", summary = "Get queue")
   public Uni<Data<QueuePayload>> get(@PathParam("queueId") String queueId) {
-    QueueId id = new QueueId(DixaIds.inPath("queueId", queueId));
-    return queues
-        .get(call.actor(), id)
-        .chain(queue -> organizationId().map(organization -> payload(queue, organization)))
-        .map(Data::of);
+    return queries.get(call.actor(), id(queueId)).map(view -> Data.of(payload(view)));
   }
 
-  private Uni<UUID> organizationId() {
-    return organizations.get(call.actor()).map(Organization::publicId);
+  @GET
+  @Path("{queueId}/availability")
+  @Operation(
+      operationId = "getQueueAvailability",
+      summary = "Get the availability of a queue for its generic channels")
+  public Uni<Data<List<AvailabilityPayload>>> availability(@PathParam("queueId") String queueId) {
+    return queries
+        .availability(call.actor(), id(queueId), clock.instant())
+        .onFailure(QueueResource::isUnknownQueue)
+        .transform(_ -> DixaErrors.badRequest("Queue does not exist"))
+        .map(found -> Data.of(List.of(AvailabilityPayload.from(found))));
   }
 
-  private QueuePayload payload(QueueDetails details, UUID organizationId) {
-    String traits = details.presentation().getOrDefault(DIALECT, "");
+  @GET
+  @Path("conversation-position/{csid}")
+  @Operation(
+      operationId = "getQueuePosition",
+      summary = "Get the position of a conversation in its queue")
+  public Uni<Data<PositionPayload>> position(
+      @PathParam("csid") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+          String csid) {
+    long conversation = DixaIds.number(csid).orElseThrow(() -> RequestRefused.badPath("csid"));
+    return queries
+        .position(call.actor(), conversation)
+        .map(found -> Data.of(PositionPayload.from(found)));
+  }
+
+  private static boolean isUnknownQueue(Throwable failure) {
+    return failure instanceof DomainException e && e.error() instanceof QueueError.QueueNotFound;
+  }
+
+  private static QueueId id(String text) {
+    return new QueueId(DixaIds.inPath("queueId", text));
+  }
+
+  private QueuePayload payload(QueueView view) {
+    String traits = view.details().presentation().getOrDefault(DIALECT, "");
     return QueuePayload.from(
-        details.queue(),
-        (QueueTraits) json.read(traits.getBytes(StandardCharsets.UTF_8), QueueTraits.class),
-        organizationId);
+        view, (QueueTraits) json.read(traits.getBytes(StandardCharsets.UTF_8), QueueTraits.class));
   }
 }
