@@ -32,7 +32,8 @@ public final class PgAgents implements Agents {
                 """
                 select a.number, a.display_name, a.email, a.phone_number, a.roles, a.availability,
                        a.disabled, a.created_at, a.first_name, a.middle_names, a.last_name,
-                       a.avatar_url, a.additional_emails, a.additional_phone_numbers, c.id is not null as is_contact
+                       a.avatar_url, a.additional_emails, a.additional_phone_numbers,
+                       c.id is not null as is_contact
                   from (select ?::uuid as id) wanted
                   left join agent a on a.org_id = $1 and a.id = wanted.id
                   left join contact c on c.org_id = $1 and c.id = wanted.id

@@ -246,7 +246,8 @@ public interface AgentsContract extends StoreContract {
 
     await(directory().downgrade(here(), bo.id()));
 
-    assertThat(await(contacts().get(here(), new ContactId(bo.id().value()))).contact().emails()).isEmpty();
+    assertThat(await(contacts().get(here(), new ContactId(bo.id().value()))).contact().emails())
+        .isEmpty();
     assertThat(await(contacts().get(here(), other.id())).contact()).isEqualTo(other);
   }
 

@@ -64,8 +64,8 @@ class AgentResource {
   @POST
   @ResponseStatus(201)
   @Operation(operationId = "createAgent", summary = "Create agent")
-  public Uni<Data<AgentPayload>> create(AgentFields request) {
-    return shown(agents.create(call.actor(), request.toNew()));
+  public Uni<Data<AgentPayload>> create(NewAgent request) {
+    return shown(agents.create(call.actor(), request.toChange()));
   }
 
   @GET
@@ -80,12 +80,10 @@ class AgentResource {
   @Operation(
       operationId = "replaceAgent",
       summary = "Update agent",
-      description =
-          "Needs a displayName; fields that are absent are cleared, but email, roles and"
-              + " availability stay.")
+      description = "Fields that are absent are cleared, but email, roles and availability stay.")
   public Uni<Data<AgentPayload>> replace(
-      @PathParam("agentId") String agentId, AgentFields request) {
-    return change(agentId, request.toReplacement());
+      @PathParam("agentId") String agentId, AgentReplacement request) {
+    return change(agentId, request.toChange());
   }
 
   @PATCH
@@ -94,7 +92,7 @@ class AgentResource {
       operationId = "patchAgent",
       summary = "Patch agent",
       description = "Fields that are absent stay as they are, fields that are null are cleared.")
-  public Uni<Data<AgentPayload>> patch(@PathParam("agentId") String agentId, AgentFields request) {
+  public Uni<Data<AgentPayload>> patch(@PathParam("agentId") String agentId, AgentPatch request) {
     return change(agentId, request.toChange());
   }
 

@@ -4,6 +4,9 @@ import dev.parley.domain.agent.Availability;
 import dev.parley.domain.agent.Role;
 import dev.parley.domain.agent.WorkingChannel;
 import dev.parley.rest.support.RequestRefused;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Dixa's words for what an agent is. A {@code SystemAdmin} is read as, and shown as, an admin. */
 final class AgentWords {
@@ -17,7 +20,7 @@ final class AgentWords {
     };
   }
 
-  static Role role(String word) {
+  private static Role role(String word) {
     return switch (word) {
       case "Agent" -> Role.AGENT;
       case "TeamLead" -> Role.TEAM_LEAD;
@@ -25,6 +28,10 @@ final class AgentWords {
       default ->
           throw RequestRefused.badBody("roles", "must be Agent, TeamLead, Admin or SystemAdmin");
     };
+  }
+
+  static Set<Role> roles(List<String> words) {
+    return words.stream().map(AgentWords::role).collect(Collectors.toUnmodifiableSet());
   }
 
   static String of(Availability availability) {

@@ -46,7 +46,7 @@ class AgentsResource {
 
   @RegisterForReflection
   @Schema(name = "CreateAgentsInput")
-  record CreateAgents(@Schema(maxItems = Outcome.MOST) List<AgentFields> data) {
+  record CreateAgents(@Schema(maxItems = Outcome.MOST) List<NewAgent> data) {
     CreateAgents {
       data = Required.elements("data", Required.field("data", data));
     }
@@ -57,7 +57,7 @@ class AgentsResource {
   @ResponseStatus(201)
   @Operation(operationId = "createAgents", summary = "Create agents")
   public Uni<Data<List<BulkOutcome<AgentPayload>>>> create(CreateAgents request) {
-    List<AgentChange> wanted = request.data().stream().map(AgentFields::toNew).toList();
+    List<AgentChange> wanted = request.data().stream().map(NewAgent::toChange).toList();
     return agents.createAll(call.actor(), wanted).map(outcomes -> answer(outcomes, _ -> null));
   }
 
@@ -65,11 +65,9 @@ class AgentsResource {
   @Operation(
       operationId = "replaceAgents",
       summary = "Update agents",
-      description =
-          "Each needs a displayName; fields that are absent are cleared, but email, roles and"
-              + " availability stay.")
-  public Uni<Data<List<BulkOutcome<AgentPayload>>>> replace(List<AgentUpdate> request) {
-    return change(request, AgentFields::toReplacement);
+      description = "Fields that are absent are cleared, but email, roles and availability stay.")
+  public Uni<Data<List<BulkOutcome<AgentPayload>>>> replace(List<AgentReplacementOf> request) {
+    return change(elements(request, AgentReplacementOf::toUpdate));
   }
 
   @PATCH
@@ -77,16 +75,15 @@ class AgentsResource {
       operationId = "patchAgents",
       summary = "Patch agents",
       description = "Fields that are absent stay as they are, fields that are null are cleared.")
-  public Uni<Data<List<BulkOutcome<AgentPayload>>>> patch(List<AgentUpdate> request) {
-    return change(request, AgentFields::toChange);
+  public Uni<Data<List<BulkOutcome<AgentPayload>>>> patch(List<AgentPatchOf> request) {
+    return change(elements(request, AgentPatchOf::toUpdate));
   }
 
-  private Uni<Data<List<BulkOutcome<AgentPayload>>>> change(
-      List<AgentUpdate> request, Function<AgentFields, AgentChange> meaning) {
-    List<Update> updates =
-        Required.elements("data", request).stream()
-            .map(each -> new Update(each.agent(), meaning.apply(each.fields())))
-            .toList();
+  private static <T> List<Update> elements(List<T> request, Function<T, Update> meaning) {
+    return Required.elements("data", request).stream().map(meaning).toList();
+  }
+
+  private Uni<Data<List<BulkOutcome<AgentPayload>>>> change(List<Update> updates) {
     return agents
         .changeAll(call.actor(), updates)
         .map(outcomes -> answer(outcomes, i -> updates.get(i).agent().value()));

@@ -2,7 +2,6 @@ package dev.parley.rest.dixa.contact;
 
 import dev.parley.application.contact.ContactChange;
 import dev.parley.application.shared.Patch;
-import dev.parley.rest.support.RequestRefused;
 import dev.parley.rest.support.Required;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -50,30 +49,6 @@ record EndUserFields(
         additionalPhoneNumbers,
         avatarUrl,
         externalId);
-  }
-
-  /**
-   * What is absent goes.
-   *
-   * @throws RequestRefused without {@code displayName}
-   */
-  ContactChange toReplacement() {
-    Required.text("displayName", displayName.applyTo(null));
-    return new ContactChange(
-        displayName,
-        orClear(firstName),
-        orClear(middleNames),
-        orClear(lastName),
-        orClear(email),
-        orClear(additionalEmails),
-        orClear(phoneNumber),
-        orClear(additionalPhoneNumbers),
-        orClear(avatarUrl),
-        orClear(externalId));
-  }
-
-  private static <T> Patch<T> orClear(Patch<T> wish) {
-    return Patch.toValue(wish.applyTo(null));
   }
 
   @Override

@@ -84,10 +84,10 @@ class EndUserResource {
   @Operation(
       operationId = "replaceEndUser",
       summary = "Update end user",
-      description = "Needs a displayName; fields that are absent are cleared.")
+      description = "Fields that are absent are cleared.")
   public Uni<Data<EndUserPayload>> replace(
-      @PathParam("userId") String userId, EndUserFields request) {
-    return change(userId, request.toReplacement());
+      @PathParam("userId") String userId, EndUserReplacement request) {
+    return change(userId, request.toChange());
   }
 
   @PATCH

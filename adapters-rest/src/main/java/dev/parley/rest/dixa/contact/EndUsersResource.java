@@ -57,8 +57,8 @@ class EndUsersResource {
 
   @RegisterForReflection
   @Schema(name = "UpdateEndUsersInput")
-  record UpdateEndUsers(@Schema(maxItems = Outcome.MOST) List<EndUserUpdate> data) {
-    UpdateEndUsers {
+  record ReplaceEndUsers(@Schema(maxItems = Outcome.MOST) List<EndUserReplacementOf> data) {
+    ReplaceEndUsers {
       data = Required.elements("data", Required.field("data", data));
     }
   }
@@ -67,9 +67,17 @@ class EndUsersResource {
   @Operation(
       operationId = "replaceEndUsers",
       summary = "Update end users",
-      description = "Each needs a displayName; fields that are absent are cleared.")
-  public Uni<Data<List<BulkOutcome<EndUserPayload>>>> replace(UpdateEndUsers request) {
-    return change(request, EndUserFields::toReplacement);
+      description = "Fields that are absent are cleared.")
+  public Uni<Data<List<BulkOutcome<EndUserPayload>>>> replace(ReplaceEndUsers request) {
+    return change(request.data().stream().map(EndUserReplacementOf::toUpdate).toList());
+  }
+
+  @RegisterForReflection
+  @Schema(name = "EndUsersPatchInput")
+  record PatchEndUsers(@Schema(maxItems = Outcome.MOST) List<EndUserPatchOf> data) {
+    PatchEndUsers {
+      data = Required.elements("data", Required.field("data", data));
+    }
   }
 
   @PATCH
@@ -77,16 +85,11 @@ class EndUsersResource {
       operationId = "patchEndUsers",
       summary = "Patch end users",
       description = "Fields that are absent stay as they are, fields that are null are cleared.")
-  public Uni<Data<List<BulkOutcome<EndUserPayload>>>> patch(UpdateEndUsers request) {
-    return change(request, EndUserFields::toChange);
+  public Uni<Data<List<BulkOutcome<EndUserPayload>>>> patch(PatchEndUsers request) {
+    return change(request.data().stream().map(EndUserPatchOf::toUpdate).toList());
   }
 
-  private Uni<Data<List<BulkOutcome<EndUserPayload>>>> change(
-      UpdateEndUsers request, Function<EndUserFields, ContactChange> meaning) {
-    List<Update> updates =
-        request.data().stream()
-            .map(each -> new Update(each.contact(), meaning.apply(each.fields())))
-            .toList();
+  private Uni<Data<List<BulkOutcome<EndUserPayload>>>> change(List<Update> updates) {
     return contacts
         .changeAll(call.actor(), updates)
         .map(outcomes -> answer(outcomes, i -> updates.get(i).contact().value()));

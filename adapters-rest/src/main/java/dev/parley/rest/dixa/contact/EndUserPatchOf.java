@@ -1,21 +1,23 @@
-package dev.parley.rest.dixa.agent;
+package dev.parley.rest.dixa.contact;
 
+import dev.parley.application.contact.ContactAdministration.Update;
 import dev.parley.application.shared.Patch;
-import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.contact.ContactId;
 import dev.parley.rest.support.Required;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What to say about which agent. */
+/** What to say about which end user. */
 @RegisterForReflection
 @Schema(
-    name = "AgentUpdateInput",
+    name = "EndUserPatchWithIdInput",
     examples =
         """
-        {"id": "a53b25da-f676-4c52-acac-58c9280aa23d", "displayName": "Bo Dahl"}""")
-record AgentUpdate(
+        {"id": "d58c8b1c-85ad-4678-a6c8-7442945f3836", "displayName": "Ada Lovelace",
+         "email": "ada@example.org"}""")
+record EndUserPatchOf(
     UUID id,
     @Schema(implementation = String.class) Patch<String> displayName,
     @Schema(implementation = String.class) Patch<String> email,
@@ -26,33 +28,29 @@ record AgentUpdate(
     @Schema(implementation = String.class) Patch<String> lastName,
     @Schema(implementation = String[].class) Patch<List<String>> middleNames,
     @Schema(implementation = String.class) Patch<String> avatarUrl,
-    @Schema(implementation = String[].class) Patch<List<String>> roles,
-    @Schema(implementation = String.class) Patch<String> availability) {
-  AgentUpdate {
+    @Schema(implementation = String.class) Patch<String> externalId) {
+  EndUserPatchOf {
     id = Required.field("id", id);
   }
 
-  AgentId agent() {
-    return new AgentId(id);
-  }
-
-  AgentFields fields() {
-    return new AgentFields(
-        displayName,
-        email,
-        phoneNumber,
-        additionalEmails,
-        additionalPhoneNumbers,
-        firstName,
-        lastName,
-        middleNames,
-        avatarUrl,
-        roles,
-        availability);
+  Update toUpdate() {
+    EndUserFields wanted =
+        new EndUserFields(
+            displayName,
+            email,
+            phoneNumber,
+            additionalEmails,
+            additionalPhoneNumbers,
+            firstName,
+            lastName,
+            middleNames,
+            avatarUrl,
+            externalId);
+    return new Update(new ContactId(id), wanted.toChange());
   }
 
   @Override
   public String toString() {
-    return "AgentUpdate[" + id + "]";
+    return "EndUserPatchOf[" + id + "]";
   }
 }

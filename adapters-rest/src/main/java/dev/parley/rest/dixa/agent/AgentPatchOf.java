@@ -1,22 +1,22 @@
-package dev.parley.rest.dixa.contact;
+package dev.parley.rest.dixa.agent;
 
+import dev.parley.application.agent.AgentAdministration.Update;
 import dev.parley.application.shared.Patch;
-import dev.parley.domain.contact.ContactId;
+import dev.parley.domain.agent.AgentId;
 import dev.parley.rest.support.Required;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What to say about which end user. */
+/** What to say about which agent. */
 @RegisterForReflection
 @Schema(
-    name = "EndUserUpdateInput",
+    name = "AgentPatchWithIdInput",
     examples =
         """
-        {"id": "d58c8b1c-85ad-4678-a6c8-7442945f3836", "displayName": "Ada Lovelace",
-         "email": "ada@example.org"}""")
-record EndUserUpdate(
+        {"id": "a53b25da-f676-4c52-acac-58c9280aa23d", "displayName": "Bo Dahl"}""")
+record AgentPatchOf(
     UUID id,
     @Schema(implementation = String.class) Patch<String> displayName,
     @Schema(implementation = String.class) Patch<String> email,
@@ -27,31 +27,31 @@ record EndUserUpdate(
     @Schema(implementation = String.class) Patch<String> lastName,
     @Schema(implementation = String[].class) Patch<List<String>> middleNames,
     @Schema(implementation = String.class) Patch<String> avatarUrl,
-    @Schema(implementation = String.class) Patch<String> externalId) {
-  EndUserUpdate {
+    @Schema(implementation = String[].class) Patch<List<String>> roles,
+    @Schema(implementation = String.class) Patch<String> availability) {
+  AgentPatchOf {
     id = Required.field("id", id);
   }
 
-  ContactId contact() {
-    return new ContactId(id);
-  }
-
-  EndUserFields fields() {
-    return new EndUserFields(
-        displayName,
-        email,
-        phoneNumber,
-        additionalEmails,
-        additionalPhoneNumbers,
-        firstName,
-        lastName,
-        middleNames,
-        avatarUrl,
-        externalId);
+  Update toUpdate() {
+    AgentPatch wanted =
+        new AgentPatch(
+            displayName,
+            email,
+            phoneNumber,
+            additionalEmails,
+            additionalPhoneNumbers,
+            firstName,
+            lastName,
+            middleNames,
+            avatarUrl,
+            roles,
+            availability);
+    return new Update(new AgentId(id), wanted.toChange());
   }
 
   @Override
   public String toString() {
-    return "EndUserUpdate[" + id + "]";
+    return "AgentPatchOf[" + id + "]";
   }
 }
