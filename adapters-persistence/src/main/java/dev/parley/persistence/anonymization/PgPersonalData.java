@@ -58,6 +58,8 @@ public final class PgPersonalData implements PersonalData {
                provider_id = null, envelope = null, delivery_reason = null
           from doomed where m.org_id = $1 and m.id = doomed.id
         returning m.id
+      ), unsearchable as (
+        delete from search_document d using target where d.org_id = $1 and d.id = target.id
       ), unsent as (
         delete from outbox o using target where o.org_id = $1 and o.message_id = target.id
       ), originals as (
@@ -137,7 +139,9 @@ public final class PgPersonalData implements PersonalData {
             .add(EMPTY_MESSAGES, request.value(), Rows.timestamp(now))
             .add(
                 """
-                , notes as (
+                , no_subject as (
+                  delete from search_document d using whole where d.org_id = $1 and d.id = whole.id
+                ), notes as (
                   delete from note n using whole
                    where n.org_id = $1 and n.conversation_id = whole.id returning n.id
                 ), texts as (

@@ -11,10 +11,13 @@ import dev.parley.domain.conversation.Source;
 import dev.parley.domain.shared.Decision;
 import dev.parley.domain.tag.TagId;
 import dev.parley.persistence.attribute.AttributeSql;
+import dev.parley.persistence.search.SearchDocuments;
 import dev.parley.persistence.support.Rows;
 import dev.parley.persistence.support.Sql;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -47,10 +50,11 @@ final class DecisionSql {
               insert into conversation (org_id, id, number, requester_id, channel, direction,
                   endpoint_id, contact_address, subject, language, browser_info, source_channel,
                   external_id, state, state_updated_at, assignment, agent_id, assignment_at,
-                  queue_id, queued_at, created_at, version)
+                  queue_id, queued_at, created_at, version, last_message_at, last_activity_at)
               select $1, ?::uuid, n.number, ?::uuid, ?::text, ?::text, ?::uuid, ?::text, ?::text,
                   ?::text, ?::jsonb, ?::text, ?::text, ?::text, ?::timestamptz, ?::text, ?::uuid,
-                  ?::timestamptz, ?::uuid, ?::timestamptz, ?::timestamptz, ?::bigint
+                  ?::timestamptz, ?::uuid, ?::timestamptz, ?::timestamptz, ?::bigint, ?::timestamptz,
+                  ?::timestamptz
                 from n
               returning number
             )\
@@ -74,7 +78,9 @@ final class DecisionSql {
             place == null ? null : place.queue().value(),
             place == null ? null : Rows.timestamp(place.queuedAt()),
             Rows.timestamp(c.createdAt()),
-            c.version());
+            c.version(),
+            lastMessage(decision.events()),
+            lastActivity(decision.events()));
     return withEvents(sql, decision, source == null ? null : "import").add(" select number from c");
   }
 
@@ -93,7 +99,9 @@ final class DecisionSql {
                      assignment_at = ?::timestamptz, queue_id = ?::uuid,
                      queued_at = ?::timestamptz, parent_id = ?::uuid, link_type = ?::text,
                      anonymized_at = ?::timestamptz,
-                     version = ?::bigint
+                     version = ?::bigint,
+                     last_message_at = greatest(last_message_at, ?::timestamptz),
+                     last_activity_at = greatest(last_activity_at, ?::timestamptz)
                where org_id = $1 and id = ?::uuid and version = ?::bigint
               returning id
             )\
@@ -115,6 +123,8 @@ final class DecisionSql {
             link == null ? null : Codes.of(link.type()),
             Rows.timestamp(c.anonymizedAt()),
             c.version(),
+            lastMessage(decision.events()),
+            lastActivity(decision.events()),
             c.id().value(),
             c.version() - decision.events().size());
     return withEvents(sql, decision, null).add(" select id from c");
@@ -128,6 +138,7 @@ final class DecisionSql {
     List<ConversationEvent> events = decision.events();
     Conversation conversation = decision.state();
     MessageSql.add(sql, messages(events));
+    searchable(decision).addTo(sql, conversation.id());
     addNotes(sql, notes(events));
     addTags(sql, conversation, events);
     addAttributes(sql, conversation, events);
@@ -135,6 +146,28 @@ final class DecisionSql {
     addActivity(sql, conversation, events, entries, origin);
     EventSql.add(sql, decision, entries, ids);
     return sql;
+  }
+
+  /** A subject is written once, with the conversation. */
+  private static SearchDocuments searchable(Decision<Conversation, ConversationEvent> decision) {
+    Conversation conversation = decision.state();
+    List<ConversationEvent> events = decision.events();
+    boolean isNew = conversation.version() == events.size();
+    return new SearchDocuments()
+        .withSubject(conversation.id(), isNew ? conversation.subject() : null)
+        .withMessages(messages(events));
+  }
+
+  private static @Nullable OffsetDateTime lastMessage(List<ConversationEvent> events) {
+    return latest(messages(events).stream().map(Message::createdAt));
+  }
+
+  private static @Nullable OffsetDateTime lastActivity(List<ConversationEvent> events) {
+    return latest(events.stream().map(ConversationEvent::at));
+  }
+
+  private static @Nullable OffsetDateTime latest(Stream<Instant> instants) {
+    return Rows.timestamp(instants.max(Comparator.naturalOrder()).orElse(null));
   }
 
   private static List<Message> messages(List<ConversationEvent> events) {

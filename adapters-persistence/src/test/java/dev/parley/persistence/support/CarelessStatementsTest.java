@@ -43,6 +43,12 @@ import dev.parley.application.queue.QueueDirectory;
 import dev.parley.application.queue.QueueMember;
 import dev.parley.application.queue.QueueQueries;
 import dev.parley.application.queue.Queues;
+import dev.parley.application.search.Condition;
+import dev.parley.application.search.ConversationFilter;
+import dev.parley.application.search.ConversationSearch;
+import dev.parley.application.search.ConversationSearch.ConversationHit;
+import dev.parley.application.search.ConversationSearch.Query;
+import dev.parley.application.search.TextQuery;
 import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.RecordingWakeups;
 import dev.parley.application.shared.StoreContract;
@@ -85,6 +91,7 @@ import dev.parley.persistence.organization.PgOrganizations;
 import dev.parley.persistence.queue.PanacheQueueDirectory;
 import dev.parley.persistence.queue.PgQueueQueries;
 import dev.parley.persistence.queue.PgQueues;
+import dev.parley.persistence.search.PgConversationSearch;
 import dev.parley.persistence.tag.PgTags;
 import dev.parley.persistence.team.PgTeams;
 import java.io.IOException;
@@ -93,13 +100,16 @@ import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -277,6 +287,39 @@ class CarelessStatementsTest {
     @Override
     public QueueQueries queueQueries() {
       return port(QueueQueries.class, new PgQueueQueries(unitOfWork));
+    }
+  }
+
+  @Nested
+  class OfSearches extends Stores {
+    private final ConversationSearch search =
+        port(
+            ConversationSearch.class,
+            new PgConversationSearch(unitOfWork, InstantSource.fixed(NOW)));
+
+    @Test
+    void conversationsOfOthersAreNotFound() {
+      long ours = create(scene().aNewConversation());
+      create(abroad(), abroad().aNewConversation());
+      create(abroad(), abroad().aNewConversation());
+      TagId vip = scene().vip.id();
+      decide(ours, c -> c.addTag(scene().vip, scene().byAlice, NOW));
+
+      for (TextQuery text :
+          new @Nullable TextQuery[] {
+            null, new TextQuery("my order", false), new TextQuery("my order", true)
+          }) {
+        ConversationFilter filter =
+            new ConversationFilter(
+                true, List.of(new Condition.Tagged(Condition.TagRule.HAS_ONE, Set.of(vip))));
+        for (ConversationFilter each : List.of(ConversationFilter.NONE, filter)) {
+          Query query = new Query(text, each, true);
+          assertThat(await(search.find(scene().actor(), query, Optional.empty(), 9)).hits())
+              .as("%s", query)
+              .extracting(ConversationHit::number)
+              .containsExactly(ours);
+        }
+      }
     }
   }
 

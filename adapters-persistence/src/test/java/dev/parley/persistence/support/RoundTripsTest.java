@@ -3,6 +3,11 @@ package dev.parley.persistence.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.conversation.ConversationQueries;
+import dev.parley.application.search.Condition;
+import dev.parley.application.search.Condition.Status;
+import dev.parley.application.search.ConversationFilter;
+import dev.parley.application.search.ConversationSearch.Query;
+import dev.parley.application.search.TextQuery;
 import dev.parley.application.shared.Actor;
 import dev.parley.application.shared.Loads;
 import dev.parley.application.shared.Permission;
@@ -22,11 +27,13 @@ import dev.parley.persistence.contact.PgContactDirectory;
 import dev.parley.persistence.conversation.PgConversationQueries;
 import dev.parley.persistence.conversation.PgConversations;
 import dev.parley.persistence.queue.PgQueueQueries;
+import dev.parley.persistence.search.PgConversationSearch;
 import dev.parley.persistence.team.PgTeams;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -152,6 +159,20 @@ class RoundTripsTest {
         () -> new PgQueueQueries(unitOfWork).availability(actor, here.queue(), TestStore.NOW),
         4,
         1);
+  }
+
+  @Test
+  void searching_takes_one_round_trip() {
+    PgConversationSearch search = new PgConversationSearch(unitOfWork, InstantSource.system());
+    TextQuery words = new TextQuery("my order", false);
+    ConversationFilter filter =
+        new ConversationFilter(
+            true, List.of(new Condition.In(new Condition.Choice.OneOf<>(Set.of(Status.OPEN)))));
+
+    assertCost(
+        () -> search.find(actor, new Query(words, filter, true), Optional.empty(), 50), 3, 1);
+    assertCost(
+        () -> search.find(actor, new Query(null, filter, false), Optional.empty(), 50), 3, 1);
   }
 
   private Uni<Long> create() {

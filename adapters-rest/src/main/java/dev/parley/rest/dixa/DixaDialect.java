@@ -55,6 +55,7 @@ class DixaDialect implements Dialect {
       case Failure.AnswerEmptied _ ->
           DixaErrors.answer(409, "The request was carried out; its answer has been anonymized");
       case Failure.BodyTooLarge _ -> DixaErrors.answer(413, "The body is too large");
+      case Failure.UriTooLong _ -> DixaErrors.answer(414, "The URL is too long");
       case Failure.UnsupportedMediaType _ ->
           DixaErrors.answer(415, "Bodies must be application/json");
       case Failure.KeyReused _ ->

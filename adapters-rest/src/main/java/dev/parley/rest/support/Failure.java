@@ -23,6 +23,8 @@ public sealed interface Failure {
   /** The URL or a header breaks HTTP's own rules. */
   record Malformed() implements Failure {}
 
+  record UriTooLong() implements Failure {}
+
   /** No token, or none that we know. */
   record NotAuthenticated() implements Failure {}
 

@@ -30,6 +30,13 @@ class FrontDoor {
 
   private static final String DIALECT = "parley.dialect";
   private static final int BEFORE_ALL_OTHERS = 10_000;
+
+  /**
+   * Characters of a URL. The server itself takes longer ones, since it would refuse them without a
+   * body: {@code quarkus.http.limits.max-initial-line-length}.
+   */
+  private static final int URI_MAX = 8 * 1024;
+
   private static final Pattern REQUEST_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   /** Read by the HTTP metrics instead of the raw path, which would make one time series each. */
@@ -74,9 +81,12 @@ class FrontDoor {
     String id = requestId(request.getHeader(REQUEST_ID));
     MDC.put("requestId", id);
     context.response().putHeader(REQUEST_ID, id);
-    boolean sound = Urls.isSound(request.uri());
+    boolean tooLong = request.uri().length() > URI_MAX;
+    boolean sound = !tooLong && Urls.isSound(request.uri());
     context.put(DIALECT, dialects.of(sound ? routed(context.normalizedPath()) : request.path()));
-    if (!sound) {
+    if (tooLong) {
+      refuse(context, new Failure.UriTooLong());
+    } else if (!sound) {
       refuse(context, new Failure.Malformed());
     } else if (declaredLength(request) > bodyMax) {
       context.response().putHeader(HttpHeaders.CONNECTION, "close");

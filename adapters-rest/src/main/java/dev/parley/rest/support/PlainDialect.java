@@ -44,6 +44,7 @@ final class PlainDialect implements Dialect {
       case Failure.NotAcceptable _ -> answer(406, "Not Acceptable");
       case Failure.KeyInUse _, Failure.AnswerEmptied _ -> answer(409, "Conflict");
       case Failure.BodyTooLarge _ -> answer(413, "Content Too Large");
+      case Failure.UriTooLong _ -> answer(414, "URI Too Long");
       case Failure.UnsupportedMediaType _ -> answer(415, "Unsupported Media Type");
       case Failure.KeyReused _ -> answer(422, "Unprocessable Content");
       case Failure.TooManyRequests(long seconds) ->

@@ -289,6 +289,15 @@ class RequestsTest {
         .contains("{\"message\":");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/probe/", "/v1/probe?q=", "/nowhere/"})
+  void aUrlThatIsTooLongIs414InShape(String path) throws IOException {
+    for (int length : new int[] {8200, 60_000}) {
+      String answer = raw("GET " + path + "x".repeat(length) + " HTTP/1.1", "Connection: close");
+      assertThat(answer).startsWith("HTTP/1.1 414").contains("{\"message\":");
+    }
+  }
+
   @Test
   void requestsAreCountedByRouteNotByPath() throws IOException {
     raw("GET /v1/probe/%zz HTTP/1.1", "Connection: close");

@@ -152,6 +152,11 @@ public final class Scene {
 
   public Decision<Conversation, ConversationEvent> aNewConversation(
       AMessage first, ContactId requester, QueueId queue) {
+    return aNewConversation("Where is my order?", first, requester, queue);
+  }
+
+  public Decision<Conversation, ConversationEvent> aNewConversation(
+      @Nullable String subject, AMessage first, ContactId requester, QueueId queue) {
     Conversation.Beginning beginning =
         new Conversation.Beginning(
             first.conversation(),
@@ -160,7 +165,7 @@ public final class Scene {
             first.direction(),
             mailbox,
             requester.equals(jane) ? "jane@example.org" : "joe@example.org",
-            "Where is my order?",
+            subject,
             "en",
             first.createdAt());
     return first.direction() == Direction.INBOUND

@@ -40,6 +40,7 @@ import dev.parley.application.conversation.TransferToQueue;
 import dev.parley.application.conversation.TransferToQueueHandler;
 import dev.parley.application.conversation.WaitingConversations;
 import dev.parley.application.queue.Queues;
+import dev.parley.application.search.ConversationSearch;
 import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.UnitOfWork;
@@ -52,6 +53,7 @@ import dev.parley.persistence.conversation.PgDeliveries;
 import dev.parley.persistence.conversation.PgFollowUps;
 import dev.parley.persistence.conversation.PgHeldConversations;
 import dev.parley.persistence.conversation.PgWaitingConversations;
+import dev.parley.persistence.search.PgConversationSearch;
 import dev.parley.persistence.support.PgUnitOfWork;
 import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
@@ -70,6 +72,12 @@ class ConversationWiring {
   @Singleton
   ConversationQueries queries(PgUnitOfWork unitOfWork) {
     return new PgConversationQueries(unitOfWork);
+  }
+
+  @Produces
+  @Singleton
+  ConversationSearch search(PgUnitOfWork unitOfWork, InstantSource clock) {
+    return new PgConversationSearch(unitOfWork, clock);
   }
 
   @Produces

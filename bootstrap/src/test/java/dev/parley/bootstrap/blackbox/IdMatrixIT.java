@@ -88,6 +88,12 @@ class IdMatrixIT {
       POST /v1/conversations {"_type": "Sms", "requesterId": "{contact:404 404 400}", "contactEndpointId": "{telephone:404 404 404}", "message": {"_type": "Outbound", "agentId": "{agent:404 400 400}", "content": {"_type": "Text", "value": "V"}}}
       POST /v1/conversations {"_type": "Callback", "requesterId": "{contact:404 404 400}", "contactEndpointId": "{telephone:404 404 404}", "queueId": "{queue:404 404 400}", "direction": "Inbound"}
       GET /v1/conversations/activitylog
+      GET /v1/search/conversations?query=V
+      POST /v1/search/conversations {"filters": {"strategy": "All", "conditions": [{"field": {"_type": "AgentId", "operator": {"_type": "IsOneOf", "values": ["{agent:200 200 400}"]}}}]}}
+      POST /v1/search/conversations {"filters": {"strategy": "All", "conditions": [{"field": {"_type": "QueueId", "operator": {"_type": "IsNotOneOf", "values": ["{queue:200 200 400}"]}}}]}}
+      POST /v1/search/conversations {"filters": {"strategy": "All", "conditions": [{"field": {"_type": "ContactId", "operator": {"_type": "IsOneOf", "values": ["{contact:200 200 400}"]}}}]}}
+      POST /v1/search/conversations {"filters": {"strategy": "All", "conditions": [{"field": {"_type": "TagId", "operator": {"_type": "ExcludesAll", "values": ["{tag:200 200 400}"]}}}]}}
+      POST /v1/search/conversations {"filters": {"strategy": "All", "conditions": [{"field": {"_type": "ConversationId", "operator": {"_type": "IsOneOf", "values": [{conversation:200 400 400}]}}}]}}
       GET /v1/conversations/{conversation}
       GET /v1/conversations/{conversation:200 400 400}/activitylog
       GET /v1/conversations/{conversation}/messages
@@ -129,11 +135,13 @@ class IdMatrixIT {
   private static final Set<String> NO_IDS =
       Set.of(
           "_type",
+          "exactMatch",
           "force",
           "fromDatetime",
           "includeDeactivated",
           "pageKey",
           "pageLimit",
+          "query",
           "toDatetime");
 
   private static final Map<String, String> UNKNOWN =
@@ -220,6 +228,21 @@ class IdMatrixIT {
       Answer answer = ours.api().get(next + "&pageLimit=100");
       assertThat(answer.expect(200).body()).doesNotContain("theirs");
     }
+  }
+
+  @Test
+  void page_keys_of_others_searches_find_only_ones_own() {
+    String next =
+        theirs
+            .api()
+            .get("/v1/search/conversations?query=theirs&pageLimit=1")
+            .expect(200)
+            .json()
+            .at("/meta/next")
+            .asText();
+    assertThat(next).startsWith("/v1/search/conversations/?pageKey=");
+    assertThat(theirs.api().get(next).expect(200).body()).contains("theirs");
+    assertThat(ours.api().get(next).expect(200).body()).isEqualTo("{\"data\":[]}");
   }
 
   private static void check(SoftAssertions softly, Operation operation, Place place) {

@@ -20,6 +20,7 @@ import dev.parley.application.conversation.PatchConversationAttributes;
 import dev.parley.application.conversation.ReopenConversation;
 import dev.parley.application.conversation.TagConversation;
 import dev.parley.application.conversation.TransferToQueue;
+import dev.parley.application.search.ConversationSearch;
 import dev.parley.application.shared.Actor;
 import dev.parley.domain.anonymization.AnonymizationRequest;
 import dev.parley.domain.anonymization.AnonymizationRequestId;
@@ -185,6 +186,20 @@ public class Scripted {
   ConversationQueries queries() {
     return new Delegating(() -> queries);
   }
+
+  /** Asked for by a record of its own. */
+  @Produces
+  @Singleton
+  ConversationSearch search() {
+    return (actor, query, after, limit) -> run(new Searched(actor, query, after, limit));
+  }
+
+  /** What a search was asked. */
+  public record Searched(
+      Actor actor,
+      ConversationSearch.Query query,
+      Optional<ConversationSearch.Place> after,
+      int limit) {}
 
   /** Command: the URL, as a {@link java.net.URI}. */
   @Produces

@@ -1,0 +1,169 @@
+--liquibase formatted sql
+
+--changeset parley:search splitStatements:false
+-- When a conversation was last written in, and when anything last happened to it.
+alter table conversation add column last_message_at timestamptz;
+alter table conversation add column last_activity_at timestamptz;
+create index conversation_created on conversation (org_id, created_at, id);
+
+-- The words of subjects and messages. A row is written with its text and deleted with it, never
+-- changed: rows of conversations and messages are, and would index their words anew each time.
+create table search_document (
+  org_id bigint not null,
+  -- Of the message, or of the conversation whose subject it is.
+  id uuid not null,
+  conversation_id uuid not null,
+  words tsvector not null,
+  primary key (org_id, id),
+  foreign key (org_id, conversation_id) references conversation (org_id, id) on delete cascade
+);
+create index search_document_conversation on search_document (org_id, conversation_id);
+
+-- The stems of a text's words in the languages named, without positions. Words as they are have
+-- positions, so that the two can be told apart.
+create function search_stems(folded text, languages text[]) returns tsvector
+  language plpgsql immutable parallel safe set search_path = pg_catalog
+  as $$
+    declare
+      stems tsvector := '';
+      language text;
+    begin
+      foreach language in array languages loop
+        stems := stems || strip(to_tsvector(language::regconfig, folded));
+      end loop;
+      return stems;
+    end
+  $$;
+
+-- The words with their organization in front: an entry of the index belongs to one organization,
+-- so none pays for what others wrote.
+create function search_terms(org_id bigint, words tsvector) returns text[]
+  language plpgsql immutable parallel safe
+  as $$
+    begin
+      return string_to_array(
+          org_id || ':' || array_to_string(tsvector_to_array(words), ' ' || org_id || ':'), ' ');
+    end
+  $$;
+
+-- Without a list of pending entries, which every search would have to read.
+create index search_document_terms on search_document using gin (search_terms(org_id, words))
+  with (fastupdate = off);
+
+alter table search_document enable row level security;
+create policy tenant on search_document using (org_id = (select current_org()));
+
+-- A word with its stems. A language's small words have none.
+create function search_forms(word text) returns text[]
+  language sql immutable parallel safe
+  return array[word] || ts_lexize('pg_catalog.english_stem', word)
+      || ts_lexize('pg_catalog.german_stem', word) || ts_lexize('pg_catalog.french_stem', word)
+      || ts_lexize('pg_catalog.spanish_stem', word) || ts_lexize('pg_catalog.danish_stem', word);
+
+create function is_small_word(word text) returns boolean
+  language sql immutable parallel safe
+  return '{}' in (
+      ts_lexize('pg_catalog.english_stem', word), ts_lexize('pg_catalog.german_stem', word),
+      ts_lexize('pg_catalog.french_stem', word), ts_lexize('pg_catalog.spanish_stem', word),
+      ts_lexize('pg_catalog.danish_stem', word));
+
+-- The newest texts, at most `most`, of an organization that hold words: by the index or, when so many
+-- hold them that this ends sooner, from the newest backwards. How many hold them is seen in the
+-- newest; how many texts there are is guessed from the number of conversations.
+create function search_newest(org bigint, with_terms text, with_words tsquery, most integer)
+  returns setof search_document
+  language plpgsql stable set search_path = parley, pg_temp
+    set max_parallel_workers_per_gather = 0
+  as $$
+    declare
+      texts double precision :=
+          4 * (select c.conversations from org_counter c where c.org_id = org);
+      share double precision := (
+          select avg((d.words @@ with_words)::integer)
+            from (select d.words from search_document d
+                   where d.org_id = org order by d.id desc limit 256) d);
+    begin
+      if share * share * texts > most then
+        return query execute format(
+            'select * from search_document d where d.org_id = %s and d.words @@ %L::tsquery
+              order by d.id desc limit %s', org, with_words, most);
+      else
+        -- A term implies its organization, which the planner must not look up a second time.
+        return query execute format(
+            'select * from search_document d where d.org_id + 0 = %s and %s
+              order by d.id desc limit %s', org, with_terms, most);
+      end if;
+    end
+  $$;
+
+-- Under row-level security an index on words cannot be used, since their comparison is not
+-- leak-proof. So this runs with its owner's rights, and takes the organization from nowhere but the
+-- transaction.
+--
+-- It finds texts that have all the words, or the phrase, and texts that have any of them; of each
+-- the newest, at most `most`: however common a word is, the work has a bound.
+create function search_documents(words text[], exact boolean, most integer)
+  returns table (conversation_id uuid, id uuid, score integer)
+  language plpgsql stable security definer set search_path = parley, pg_temp
+  as $$
+    declare
+      org bigint := current_org();
+      size integer := cardinality(words);
+      word text;
+      forms text[];
+      terms text[];
+      query tsquery;
+      queries tsquery[] := '{}';
+      has_all text[] := '{}';
+      all_words tsquery;
+      -- Of those that find something alone.
+      any_terms text[] := '{}';
+      any_words tsquery;
+      all_small boolean := (select bool_and(is_small_word(w)) from unnest(words) w);
+      found_all integer;
+    begin
+      if org is null or size = 0 then
+        return;
+      end if;
+      if exact then
+        query := array_to_string(words, ' <-> ')::tsquery;
+        terms := array(select org || ':' || w from unnest(words) w);
+        return query
+            -- The filter takes the stems away: what has no position has no weight.
+            select d.conversation_id, d.id, 1
+              from search_newest(
+                  org, format('search_terms(d.org_id, d.words) @> %L::text[]', terms), query,
+                  most * 10) d
+                          where ts_filter(d.words, '{d}') @@ query
+             limit most;
+        return;
+      end if;
+      foreach word in array words loop
+        forms := search_forms(word);
+        terms := array(select org || ':' || f from unnest(forms) f);
+        query := array_to_string(forms, ' | ')::tsquery;
+        queries := queries || query;
+        has_all := has_all || format('search_terms(d.org_id, d.words) && %L::text[]', terms);
+        all_words := coalesce(all_words && query, query);
+        -- The small words of a language are everywhere: they rank, but find nothing alone.
+        if all_small or not is_small_word(word) then
+          any_terms := any_terms || terms;
+          any_words := coalesce(any_words || query, query);
+        end if;
+      end loop;
+      return query
+          select d.conversation_id, d.id, size
+            from search_newest(org, array_to_string(has_all, ' and '), all_words, most) d;
+      get diagnostics found_all = row_count;
+      if found_all < most and size > 1 then
+        return query
+            select d.conversation_id, d.id, s.score
+              from search_newest(
+                  org, format('search_terms(d.org_id, d.words) && %L::text[]', any_terms),
+                  any_words, most) d,
+                   lateral (select count(*)::integer as score
+                              from unnest(queries) q where d.words @@ q) s
+             where s.score < size;
+      end if;
+    end
+  $$;
