@@ -222,8 +222,10 @@ public final class PgConversations implements Conversations {
     return switch (PgFailures.brokenUniqueConstraint(failure).orElse("")) {
       case "message_external_id_taken", "conversation_external_id_taken" ->
           new DomainException(new ConversationError.DuplicateExternalId());
-      // The next event's number is taken: the decision was made on an old version.
-      case "activity_pkey" -> new DomainException(new SharedError.ConcurrentChange());
+      // The next event's number is taken, or the tag is on: the decision was made on an old
+      // version.
+      case "activity_pkey", "conversation_tag_pkey", "conversation_attribute_change_pkey" ->
+          new DomainException(new SharedError.ConcurrentChange());
       default -> failure;
     };
   }

@@ -383,6 +383,24 @@ public interface ConversationsContract extends ConversationStores {
   }
 
   @Test
+  default void theSameTagOnAnOldVersionIsAConcurrentChangeToo() {
+    long number = create(scene().aNewConversation());
+    Conversation old = load(number);
+    decide(number, c -> c.addTag(scene().vip, scene().byAlice, NOON));
+
+    assertThat(
+            errorOf(
+                unitOfWork()
+                    .inTransaction(
+                        here(),
+                        tx ->
+                            conversations()
+                                .save(tx, old.addTag(scene().vip, scene().byBob, NOON)))))
+        .isEqualTo(new SharedError.ConcurrentChange());
+    assertThat(load(number).tags()).containsExactly(scene().vip.id());
+  }
+
+  @Test
   default void anUnchangedDecisionStoresNothing() {
     long number = create(scene().aNewConversation());
     Conversation before = load(number);

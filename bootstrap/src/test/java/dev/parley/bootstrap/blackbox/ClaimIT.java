@@ -6,15 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.bootstrap.blackbox.Dixa.Agent;
 import dev.parley.bootstrap.blackbox.Dixa.Answer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,9 +27,9 @@ class ClaimIT {
       World world = World.in(admin, "shop", 0);
       String conversation = "/v1/conversations/" + world.id("conversation");
       List<Agent> agents =
-          atOnce(IntStream.range(0, AGENTS).boxed().toList(), i -> admin.agent("agent-" + i));
+          AtOnce.call(IntStream.range(0, AGENTS).boxed().toList(), i -> admin.agent("agent-" + i));
 
-      List<Answer> answers = atOnce(agents, agent -> claim(admin, conversation, agent));
+      List<Answer> answers = AtOnce.call(agents, agent -> claim(admin, conversation, agent));
 
       List<Answer> won = answers.stream().filter(answer -> answer.status() == 204).toList();
       assertThat(won).hasSize(1);
@@ -68,27 +61,5 @@ class ClaimIT {
         .filter(entry -> "ConversationClaimed".equals(entry.path("_type").asText()))
         .map(entry -> entry.at("/author/id"))
         .map(JsonNode::asText);
-  }
-
-  private static <T, R> List<R> atOnce(List<T> callers, Function<T, R> call)
-      throws InterruptedException, ExecutionException {
-    CyclicBarrier start = new CyclicBarrier(callers.size());
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<R>> answers =
-          callers.stream()
-              .map(
-                  caller ->
-                      threads.submit(
-                          () -> {
-                            start.await();
-                            return call.apply(caller);
-                          }))
-              .toList();
-      List<R> all = new ArrayList<>();
-      for (Future<R> answer : answers) {
-        all.add(answer.get());
-      }
-      return all;
-    }
   }
 }

@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,6 +67,33 @@ record Remains(SortedMap<String, List<String>> rows, SortedMap<String, String> f
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The rows of one query, each by the names of its columns; what is null is left out. */
+  static List<Map<String, String>> query(ParleyProcess parley, String query) {
+    try (Connection connection = superuser(parley);
+        ResultSet result = connection.createStatement().executeQuery(query)) {
+      List<Map<String, String>> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(row(result));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> row(ResultSet result) throws SQLException {
+    Map<String, String> row = new LinkedHashMap<>();
+    for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+      String value = result.getString(column);
+      if (value != null) {
+        row.put(result.getMetaData().getColumnName(column), value);
+      }
+    }
+    return row;
   }
 
   private static Connection superuser(ParleyProcess parley) throws IOException, SQLException {
