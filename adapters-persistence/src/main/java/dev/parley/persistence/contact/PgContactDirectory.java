@@ -40,22 +40,26 @@ public final class PgContactDirectory implements ContactDirectory {
   }
 
   @Override
-  public Uni<Contact> change(
+  public Uni<ContactView> change(
       OrganizationId organization, ContactId id, UnaryOperator<Contact> change, Instant now) {
     return precisely(
         unitOfWork.inTransaction(
             organization,
-            tx -> present(tx, id).map(change).call(changed -> write(tx, changed, now))));
+            tx ->
+                locked(tx, id)
+                    .map(
+                        present ->
+                            new ContactView(change.apply(present.contact()), present.attributes()))
+                    .call(changed -> write(tx, changed.contact(), now))));
   }
 
   /**
    * Two statements in one flush: what a statement that waited for a lock finds in other tables is
    * older than the lock.
    */
-  private static Uni<Contact> present(Transaction tx, ContactId id) {
+  private static Uni<ContactView> locked(Transaction tx, ContactId id) {
     Uni<?> locked = PgTransaction.of(tx).run(ContactSql.lock(id));
-    return Loads.then(
-        locked, new PgContacts().get(tx, id), (_, contact) -> Uni.createFrom().item(contact));
+    return Loads.then(locked, view(tx, id), (_, found) -> Uni.createFrom().item(found));
   }
 
   private static Uni<Void> write(Transaction tx, Contact contact, Instant now) {
@@ -70,7 +74,7 @@ public final class PgContactDirectory implements ContactDirectory {
         .replaceWithVoid();
   }
 
-  private static Uni<Contact> precisely(Uni<Contact> written) {
+  private static <T> Uni<T> precisely(Uni<T> written) {
     return written
         .onFailure(PgFailures.breaks("contact_email_taken"))
         .transform(_ -> taken("email"))
@@ -80,18 +84,19 @@ public final class PgContactDirectory implements ContactDirectory {
 
   @Override
   public Uni<ContactView> get(OrganizationId organization, ContactId id) {
-    return unitOfWork
-        .reading(
-            organization,
-            tx ->
-                tx.run(
-                    Sql.of(
-                        "select "
-                            + ContactRow.COLUMNS
-                            + ", "
-                            + AttributeSql.OF_CONTACT
-                            + " from contact c where c.org_id = $1 and c.id = ?::uuid",
-                        id.value())))
+    return unitOfWork.reading(organization, tx -> view(tx, id));
+  }
+
+  private static Uni<ContactView> view(Transaction tx, ContactId id) {
+    return PgTransaction.of(tx)
+        .run(
+            Sql.of(
+                "select "
+                    + ContactRow.COLUMNS
+                    + ", "
+                    + AttributeSql.OF_CONTACT
+                    + " from contact c where c.org_id = $1 and c.id = ?::uuid",
+                id.value()))
         .map(
             rows ->
                 Rows.first(

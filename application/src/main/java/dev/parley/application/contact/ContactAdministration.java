@@ -30,7 +30,7 @@ public final class ContactAdministration {
   /**
    * @return the contact with its number; fails with {@code ContactKeyTaken}, {@code InvalidField}
    */
-  public Uni<Contact> create(Actor actor, ContactChange wanted) {
+  public Uni<ContactView> create(Actor actor, ContactChange wanted) {
     actor.require(Permission.CONTACTS_WRITE);
     Contact blank =
         new Contact(
@@ -44,11 +44,13 @@ public final class ContactAdministration {
             false,
             clock.instant(),
             null);
-    return contacts.add(actor.organization(), wanted.applyTo(blank));
+    return contacts
+        .add(actor.organization(), wanted.applyTo(blank))
+        .map(made -> new ContactView(made, List.of()));
   }
 
   /** As {@link #create}, several at once; see {@link Outcome#ofEach}. */
-  public Uni<List<Outcome<Contact>>> createAll(Actor actor, List<ContactChange> wanted) {
+  public Uni<List<Outcome<ContactView>>> createAll(Actor actor, List<ContactChange> wanted) {
     actor.require(Permission.CONTACTS_WRITE);
     return Outcome.ofEach(wanted, each -> create(actor, each));
   }
@@ -57,7 +59,7 @@ public final class ContactAdministration {
    * @return the changed contact; fails with {@code ContactNotFound}, {@code ContactIsAnonymized},
    *     {@code ContactKeyTaken}, {@code InvalidField}, {@code NothingToChange}
    */
-  public Uni<Contact> change(Actor actor, Update update) {
+  public Uni<ContactView> change(Actor actor, Update update) {
     actor.require(Permission.CONTACTS_WRITE);
     if (update.change().isEmpty()) {
       throw new DomainException(new SharedError.NothingToChange());
@@ -67,7 +69,7 @@ public final class ContactAdministration {
   }
 
   /** As {@link #change}, several at once; see {@link Outcome#ofEach}. */
-  public Uni<List<Outcome<Contact>>> changeAll(Actor actor, List<Update> updates) {
+  public Uni<List<Outcome<ContactView>>> changeAll(Actor actor, List<Update> updates) {
     actor.require(Permission.CONTACTS_WRITE);
     return Outcome.ofEach(updates, each -> change(actor, each));
   }

@@ -35,7 +35,7 @@ public interface ContactDirectory {
    * @return the contact as it is now; fails with {@code ContactNotFound}, with {@code
    *     ContactKeyTaken} as {@link #add}, and with what {@code change} throws
    */
-  Uni<Contact> change(
+  Uni<ContactView> change(
       OrganizationId organization, ContactId id, UnaryOperator<Contact> change, Instant now);
 
   /** Oldest first; anonymized ones are still there, without anything personal. */

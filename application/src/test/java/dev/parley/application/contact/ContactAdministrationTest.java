@@ -163,7 +163,7 @@ class ContactAdministrationTest {
 
   @Test
   void ofSeveralEachStandsForItself() {
-    List<Outcome<Contact>> made =
+    List<Outcome<ContactView>> made =
         await(
             administration.createAll(
                 ACTOR,
@@ -181,7 +181,7 @@ class ContactAdministrationTest {
     assertThat(done(made.get(3)).emails()).hasSize(1);
 
     ContactId unknown = new ContactId(new UUID(9, 9));
-    List<Outcome<Contact>> changed =
+    List<Outcome<ContactView>> changed =
         await(
             administration.changeAll(
                 ACTOR,
@@ -232,11 +232,11 @@ class ContactAdministrationTest {
   }
 
   private Contact create(ContactChange wanted) {
-    return await(administration.create(ACTOR, wanted));
+    return await(administration.create(ACTOR, wanted)).contact();
   }
 
   private Contact change(Contact contact, ContactChange change) {
-    return await(administration.change(ACTOR, new Update(contact.id(), change)));
+    return await(administration.change(ACTOR, new Update(contact.id(), change))).contact();
   }
 
   private static ContactChange ada() {
@@ -279,10 +279,10 @@ class ContactAdministrationTest {
         externalId);
   }
 
-  private static Contact done(Outcome<Contact> outcome) {
+  private static Contact done(Outcome<ContactView> outcome) {
     return switch (outcome) {
-      case Outcome.Done<Contact>(Contact contact) -> contact;
-      case Outcome.Refused<Contact>(DomainError error) -> throw new AssertionError(error);
+      case Outcome.Done<ContactView>(ContactView view) -> view.contact();
+      case Outcome.Refused<ContactView>(DomainError error) -> throw new AssertionError(error);
     };
   }
 

@@ -85,11 +85,13 @@ public interface ContactsContract extends StoreContract {
             List.of("+4599999999"),
             "crm-8");
 
-    assertThat(await(directory().change(here(), stored.id(), _ -> wanted, NOW))).isEqualTo(wanted);
+    assertThat(await(directory().change(here(), stored.id(), _ -> wanted, NOW)).contact())
+        .isEqualTo(wanted);
     assertThat(await(directory().get(here(), stored.id())).contact()).isEqualTo(wanted);
 
     Contact bare = with(stored, Contact.Name.UNKNOWN, List.of(), List.of(), null);
-    assertThat(await(directory().change(here(), stored.id(), _ -> bare, NOW))).isEqualTo(bare);
+    assertThat(await(directory().change(here(), stored.id(), _ -> bare, NOW)).contact())
+        .isEqualTo(bare);
     assertThat(await(directory().get(here(), stored.id())).contact()).isEqualTo(bare);
   }
 
@@ -152,7 +154,7 @@ public interface ContactsContract extends StoreContract {
   @Test
   default void changesAtOnceAreAllMade() {
     Contact stored = await(directory().add(here(), withEmail("0@example.org")));
-    List<CompletableFuture<Contact>> racing =
+    List<CompletableFuture<ContactView>> racing =
         IntStream.range(1, 8)
             .mapToObj(
                 i ->

@@ -170,7 +170,7 @@ public final class InMemoryContacts implements Contacts, ContactDirectory, Recov
   }
 
   @Override
-  public Uni<Contact> change(
+  public Uni<ContactView> change(
       OrganizationId organization, ContactId id, UnaryOperator<Contact> change, Instant now) {
     return attempt(
         () -> {
@@ -182,16 +182,14 @@ public final class InMemoryContacts implements Contacts, ContactDirectory, Recov
             present.emails().stream()
                 .filter(email -> !has(changed, email))
                 .forEach(email -> former.put(organization, new Former(id, email), now));
-            return changed;
+            return view(organization, changed);
           }
         });
   }
 
   @Override
   public Uni<ContactView> get(OrganizationId organization, ContactId id) {
-    return attempt(
-        () ->
-            new ContactView(require(organization, id), attributes.views(organization, id.value())));
+    return attempt(() -> view(organization, require(organization, id)));
   }
 
   @Override
@@ -232,6 +230,10 @@ public final class InMemoryContacts implements Contacts, ContactDirectory, Recov
     Contact numbered = withNumber(contact, numbers.next(organization, "people"));
     rows.put(organization, numbered.id(), numbered);
     return numbered;
+  }
+
+  private ContactView view(OrganizationId organization, Contact contact) {
+    return new ContactView(contact, attributes.views(organization, contact.id().value()));
   }
 
   private Contact require(OrganizationId organization, ContactId id) {

@@ -3,8 +3,8 @@ package dev.parley.rest.dixa.contact;
 import dev.parley.application.contact.ContactAdministration;
 import dev.parley.application.contact.ContactChange;
 import dev.parley.application.contact.ContactDirectory.Filter;
+import dev.parley.application.contact.ContactView;
 import dev.parley.application.idempotency.Subject;
-import dev.parley.domain.contact.Contact;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.rest.dixa.Data;
@@ -106,9 +106,9 @@ class EndUserResource {
         contacts.change(call.actor(), new ContactAdministration.Update(id(userId), change)));
   }
 
-  private Uni<Data<EndUserPayload>> shown(Uni<Contact> answer) {
+  private Uni<Data<EndUserPayload>> shown(Uni<ContactView> answer) {
     return answer
-        .invoke(contact -> call.shows(Subject.contact(contact.id())))
+        .invoke(view -> call.shows(Subject.contact(view.contact().id())))
         .map(EndUserPayload::from)
         .map(Data::of);
   }

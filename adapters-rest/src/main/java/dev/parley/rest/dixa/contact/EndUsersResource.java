@@ -3,9 +3,9 @@ package dev.parley.rest.dixa.contact;
 import dev.parley.application.contact.ContactAdministration;
 import dev.parley.application.contact.ContactAdministration.Update;
 import dev.parley.application.contact.ContactChange;
+import dev.parley.application.contact.ContactView;
 import dev.parley.application.idempotency.Subject;
 import dev.parley.application.shared.Outcome;
-import dev.parley.domain.contact.Contact;
 import dev.parley.rest.dixa.BulkOutcome;
 import dev.parley.rest.dixa.Data;
 import dev.parley.rest.support.Call;
@@ -96,15 +96,15 @@ class EndUsersResource {
   }
 
   private Data<List<BulkOutcome<EndUserPayload>>> answer(
-      List<Outcome<Contact>> outcomes, Function<Integer, @Nullable UUID> named) {
+      List<Outcome<ContactView>> outcomes, Function<Integer, @Nullable UUID> named) {
     return Data.of(
         IntStream.range(0, outcomes.size())
             .mapToObj(i -> BulkOutcome.of(named.apply(i), outcomes.get(i), this::shown))
             .toList());
   }
 
-  private EndUserPayload shown(Contact contact) {
-    call.shows(Subject.contact(contact.id()));
-    return EndUserPayload.from(contact);
+  private EndUserPayload shown(ContactView view) {
+    call.shows(Subject.contact(view.contact().id()));
+    return EndUserPayload.from(view);
   }
 }

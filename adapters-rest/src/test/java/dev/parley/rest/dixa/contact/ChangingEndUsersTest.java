@@ -59,7 +59,8 @@ class ChangingEndUsersTest {
         .body("data", not(hasKey("displayName")))
         .body("data.firstName", equalTo("Augusta"))
         .body("data.email", equalTo(email))
-        .body("data.externalId", equalTo(name));
+        .body("data.externalId", equalTo(name))
+        .body("data.customAttributes", empty());
   }
 
   @Test
