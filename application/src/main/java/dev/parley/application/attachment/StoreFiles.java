@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Puts the files of one message into the blob store, before the message itself is stored. */
@@ -39,11 +40,16 @@ public final class StoreFiles {
       List<IncomingFile> files,
       Function<List<Attachment>, Uni<T>> work) {
     return store(organization, owner, files)
-        .chain(
-            stored ->
-                work.apply(stored)
-                    .onFailure(StoreFiles::isRefusal)
-                    .call(() -> remove(organization, stored)));
+        .chain(stored -> keepWith(organization, stored, () -> work.apply(stored)));
+  }
+
+  /** Does the work that refers to files stored one by one; they go as above when it is refused. */
+  public <T> Uni<T> keepWith(
+      OrganizationId organization, List<Attachment> stored, Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(() -> work.get())
+        .onFailure(StoreFiles::isRefusal)
+        .call(() -> remove(organization, stored));
   }
 
   /** Takes stored files away that nothing refers to. */
@@ -72,7 +78,8 @@ public final class StoreFiles {
         .asList();
   }
 
-  private Uni<Attachment> store(OrganizationId organization, String key, IncomingFile file) {
+  /** Stores one file under a key. */
+  public Uni<Attachment> store(OrganizationId organization, String key, IncomingFile file) {
     Attachment attachment =
         new Attachment(
             new AttachmentId(ids.next()),

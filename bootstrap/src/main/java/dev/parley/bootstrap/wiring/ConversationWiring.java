@@ -3,6 +3,7 @@ package dev.parley.bootstrap.wiring;
 import dev.parley.application.agent.Agents;
 import dev.parley.application.agent.HandBackWork;
 import dev.parley.application.attachment.Blobs;
+import dev.parley.application.attachment.RemoteFiles;
 import dev.parley.application.attachment.StoreFiles;
 import dev.parley.application.attribute.AttributeValues;
 import dev.parley.application.channel.ContactEndpoints;
@@ -28,6 +29,8 @@ import dev.parley.application.conversation.FollowUpConversation;
 import dev.parley.application.conversation.FollowUpConversationHandler;
 import dev.parley.application.conversation.FollowUpWork;
 import dev.parley.application.conversation.HandBackWorkHandler;
+import dev.parley.application.conversation.ImportConversation;
+import dev.parley.application.conversation.ImportConversationHandler;
 import dev.parley.application.conversation.LinkConversation;
 import dev.parley.application.conversation.LinkConversationHandler;
 import dev.parley.application.conversation.PatchConversationAttributes;
@@ -172,6 +175,34 @@ class ConversationWiring {
         queues,
         agents,
         senders,
+        files,
+        ids,
+        clock,
+        wakeups);
+  }
+
+  @Produces
+  @Singleton
+  ImportConversation importing(
+      UnitOfWork unitOfWork,
+      Conversations conversations,
+      ContactEndpoints endpoints,
+      Contacts contacts,
+      Queues queues,
+      Agents agents,
+      RemoteFiles remote,
+      StoreFiles files,
+      IdSource ids,
+      InstantSource clock,
+      Wakeups wakeups) {
+    return new ImportConversationHandler(
+        unitOfWork,
+        conversations,
+        endpoints,
+        contacts,
+        queues,
+        agents,
+        remote,
         files,
         ids,
         clock,

@@ -87,6 +87,8 @@ class IdMatrixIT {
       POST /v1/conversations {"_type": "Chat", "requesterId": "{contact:404 404 400}", "widgetId": "{widget:404 404 400}", "message": {"_type": "Inbound", "content": {"_type": "Text", "value": "V"}}}
       POST /v1/conversations {"_type": "Sms", "requesterId": "{contact:404 404 400}", "contactEndpointId": "{telephone:404 404 404}", "message": {"_type": "Outbound", "agentId": "{agent:404 400 400}", "content": {"_type": "Text", "value": "V"}}}
       POST /v1/conversations {"_type": "Callback", "requesterId": "{contact:404 404 400}", "contactEndpointId": "{telephone:404 404 404}", "queueId": "{queue:404 404 400}", "direction": "Inbound"}
+      POST /v1/conversations/import {"_type": "GenericConversationImport", "genericChannelName": "email", "requesterId": "{contact:400 400 400}", "direction": "Inbound", "createdAt": "2026-01-01T00:00:00Z", "messages": [{"_type": "InboundImport", "content": {"_type": "Text", "value": "V"}, "createdAt": "2026-01-01T00:00:00Z", "attributes": {"requesterId": "{contact:400 400 400}", "emailIntegrationId": "{address:404 404 404}"}}, {"_type": "OutboundImport", "agentId": "{agent:400 400 400}", "content": {"_type": "Text", "value": "V"}, "createdAt": "2026-01-01T00:00:01Z"}], "closing": {"closedAt": "2026-01-01T00:00:02Z", "closedBy": "{agent:400 400 400}"}, "attributes": {"emailIntegrationId": "{address:404 404 404}", "subject": "S"}}
+      GET /v1/conversations/flows
       GET /v1/conversations/activitylog
       GET /v1/search/conversations?query=V
       POST /v1/search/conversations {"filters": {"strategy": "All", "conditions": [{"field": {"_type": "AgentId", "operator": {"_type": "IsOneOf", "values": ["{agent:200 200 400}"]}}}]}}
@@ -135,6 +137,7 @@ class IdMatrixIT {
   private static final Set<String> NO_IDS =
       Set.of(
           "_type",
+          "channel",
           "exactMatch",
           "force",
           "fromDatetime",

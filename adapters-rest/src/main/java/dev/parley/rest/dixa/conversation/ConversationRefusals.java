@@ -1,6 +1,7 @@
 package dev.parley.rest.dixa.conversation;
 
 import dev.parley.domain.agent.AgentError;
+import dev.parley.domain.contact.ContactError;
 import dev.parley.domain.conversation.ConversationError;
 import dev.parley.domain.queue.QueueError;
 import dev.parley.domain.shared.DomainException;
@@ -30,6 +31,13 @@ final class ConversationRefusals {
     return worded instanceof DomainException e && e.error() instanceof QueueError.QueueNotFound
         ? DixaErrors.badRequest("Queue does not exist")
         : worded;
+  }
+
+  /** Imports: whoever is unknown is the body's fault. */
+  static Throwable ofImport(Throwable refusal) {
+    return refusal instanceof DomainException e && e.error() instanceof ContactError.ContactNotFound
+        ? DixaErrors.badRequest("Requester does not exist")
+        : namingAgent("Agent does not exist").apply(refusal);
   }
 
   private static Function<Throwable, Throwable> namingAgent(String phrase) {

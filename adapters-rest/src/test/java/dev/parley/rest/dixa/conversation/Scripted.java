@@ -15,6 +15,7 @@ import dev.parley.application.conversation.CloseConversation;
 import dev.parley.application.conversation.ConversationQueries;
 import dev.parley.application.conversation.CreateConversation;
 import dev.parley.application.conversation.FollowUpConversation;
+import dev.parley.application.conversation.ImportConversation;
 import dev.parley.application.conversation.LinkConversation;
 import dev.parley.application.conversation.PatchConversationAttributes;
 import dev.parley.application.conversation.ReopenConversation;
@@ -89,6 +90,12 @@ public class Scripted {
   @Produces
   @Singleton
   CreateConversation create() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  ImportConversation importing() {
     return this::run;
   }
 
