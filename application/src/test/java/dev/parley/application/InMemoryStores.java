@@ -22,6 +22,7 @@ import dev.parley.application.conversation.InMemoryQueueQueries;
 import dev.parley.application.conversation.InMemoryWaitingConversations;
 import dev.parley.application.event.InMemoryEventFeed;
 import dev.parley.application.queue.InMemoryQueues;
+import dev.parley.application.rating.InMemoryRatings;
 import dev.parley.application.shared.CountingIds;
 import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.InMemoryNumbers;
@@ -49,6 +50,7 @@ public final class InMemoryStores {
   public final InMemoryTags tags = unitOfWork.with(new InMemoryTags());
   public final InMemoryContactEndpoints endpoints = new InMemoryContactEndpoints(numbers, queues);
   public final InMemoryConversationData data = unitOfWork.with(new InMemoryConversationData());
+  public final InMemoryRatings ratings = new InMemoryRatings(unitOfWork, data);
   public final InMemoryFields fields = new InMemoryFields(attributeValues, data, contacts);
   public final InMemoryArrivals arrivals = unitOfWork.with(new InMemoryArrivals(unitOfWork));
   public final InMemoryConversations conversations;

@@ -153,6 +153,9 @@ public final class PgPersonalData implements PersonalData {
                     from whole, custom_attribute a
                    where v.org_id = $1 and v.conversation_id = whole.id and v.value is not null
                      and a.org_id = $1 and a.id = v.attribute_id and a.input -> 'options' is null
+                ), comments as (
+                  update rating r set comment = null from whole
+                   where r.org_id = $1 and r.conversation_id = whole.id and r.comment is not null
                 ), answers as (
                   update idempotency i set body = null from whole
                    where i.org_id = $1 and 'conversation:' || whole.number = any (i.about)
@@ -221,7 +224,8 @@ public final class PgPersonalData implements PersonalData {
         .call(() -> removeMentions(tx, contact, request, now))
         .call(() -> removeParked(tx, contact))
         .call(() -> removeName(tx, contact, now))
-        .call(() -> removeTexts(tx, contact));
+        .call(() -> removeTexts(tx, contact))
+        .call(() -> removeComments(tx, contact));
   }
 
   /** Whoever is giving the contact another address finishes first. */
@@ -377,6 +381,18 @@ public final class PgPersonalData implements PersonalData {
             delete from contact_attribute v using custom_attribute a
              where v.org_id = $1 and v.contact_id = ?::uuid
                and a.org_id = $1 and a.id = v.attribute_id and a.input -> 'options' is null
+            """,
+            contact.value()));
+  }
+
+  /** What the contact said about conversations that others began. */
+  private static Uni<RowSet<Row>> removeComments(Transaction tx, ContactId contact) {
+    return run(
+        tx,
+        Sql.of(
+            """
+            update rating r set comment = null
+             where r.org_id = $1 and r.user_id = ?::uuid and r.comment is not null
             """,
             contact.value()));
   }

@@ -47,6 +47,8 @@ record ActivityRow(String kind, @Nullable UUID about, @Nullable JsonObject detai
       case ConversationEvent.Resumed _ -> plain("resumed");
       case ConversationEvent.Reopened _ -> plain("reopened");
       case ConversationEvent.Closed _ -> plain("closed");
+      case ConversationEvent.RatingOffered e -> about("rating_offered", e.rating().id().value());
+      case ConversationEvent.Rated e -> about("rated", e.rating().id().value());
       case ConversationEvent.AttributesUpdated _ -> plain("attributes_updated");
       case ConversationEvent.LinkedToParent e ->
           linked("linked_to_parent", e.link().parent(), e.link().type());

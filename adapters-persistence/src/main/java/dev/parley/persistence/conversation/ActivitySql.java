@@ -6,6 +6,7 @@ import dev.parley.application.conversation.ActivityEntry.Person;
 import dev.parley.application.conversation.ConversationQueries.ActivityWindow;
 import dev.parley.application.shared.Cursor;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.ConversationLink;
 import dev.parley.domain.conversation.MessageId;
 import dev.parley.domain.shared.Author;
@@ -40,20 +41,31 @@ final class ActivitySql {
              coalesce(f.display_name, fk.display_name) as from_agent, m.delivery_reason,
              m.envelope -> 'from' ->> 'email' as from_address, l.number as linked,
              (select jsonb_agg(jsonb_build_object('id', x.attribute_id,
-                         'select', d.input -> 'options' is not null, 'value', x.value))
+                         'select', d.input -> 'options' is not null, 'value', x.value)
+                       order by d.created_at, d.id)
                 from conversation_attribute_change x
                 join custom_attribute d on d.org_id = $1 and d.id = x.attribute_id
                where a.kind = 'attributes_updated' and x.org_id = $1
                  and x.conversation_id = a.conversation_id
-                 and x.sequence = a.sequence) as attribute_changes
+                 and x.sequence = a.sequence) as attribute_changes,
+             r.agent_id as rated_agent, r.user_id as rating_user, r.score, r.comment,
+             u.display_name as user_name,
+             (select e.email from contact_email e
+               where e.org_id = $1 and e.contact_id = u.id order by e.position limit 1)
+               as user_email,
+             (select p.phone_number from contact_phone p
+               where p.org_id = $1 and p.contact_id = u.id order by p.position limit 1)
+               as user_phone
         from activity a
         join conversation c on c.org_id = $1 and c.id = a.conversation_id and c.removed_at is null
         left join agent ag on ag.org_id = $1 and ag.id = a.author_id
         left join contact k on k.org_id = $1 and k.id = a.author_id
         left join note n on n.org_id = $1 and n.id = a.about_id
         left join tag t on t.org_id = $1 and t.id = a.about_id
-        left join agent b on b.org_id = $1 and b.id = a.about_id
-        left join contact bk on bk.org_id = $1 and bk.id = a.about_id
+        left join rating r on r.org_id = $1 and r.id = a.about_id
+        left join contact u on u.org_id = $1 and u.id = r.user_id
+        left join agent b on b.org_id = $1 and b.id = coalesce(r.agent_id, a.about_id)
+        left join contact bk on bk.org_id = $1 and bk.id = coalesce(r.agent_id, a.about_id)
         left join agent f on f.org_id = $1 and f.id = (a.details ->> 'fromAgent')::uuid
         left join contact fk on fk.org_id = $1 and fk.id = (a.details ->> 'fromAgent')::uuid
         left join conversation l on l.org_id = $1 and l.id = a.about_id
@@ -138,6 +150,19 @@ final class ActivitySql {
       case "set_aside" -> new Activity.SetAside();
       case "reopened" -> new Activity.Reopened();
       case "closed" -> new Activity.Closed();
+      case "rating_offered" ->
+          new Activity.RatingOffered(
+              agent(row, row.getUUID("rated_agent")),
+              new Person(
+                  new Author.ByContact(new ContactId(row.getUUID("rating_user"))),
+                  row.getString("user_name"),
+                  row.getString("user_email"),
+                  row.getString("user_phone")));
+      case "rated" ->
+          new Activity.Rated(
+              agent(row, row.getUUID("rated_agent")),
+              row.getShort("score"),
+              row.getString("comment"));
       case "attributes_updated" ->
           new Activity.AttributesUpdated(
               AttributeSql.changes(row.getJsonArray("attribute_changes")));
@@ -162,8 +187,12 @@ final class ActivitySql {
   }
 
   private static Person agent(Row row) {
+    return agent(row, row.getUUID("about_id"));
+  }
+
+  private static Person agent(Row row, UUID id) {
     return new Person(
-        new Author.ByAgent(new AgentId(row.getUUID("about_id"))),
+        new Author.ByAgent(new AgentId(id)),
         row.getString("agent_name"),
         row.getString("agent_email"),
         row.getString("agent_phone"));

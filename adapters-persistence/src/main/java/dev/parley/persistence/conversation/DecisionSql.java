@@ -11,6 +11,7 @@ import dev.parley.domain.conversation.Source;
 import dev.parley.domain.shared.Decision;
 import dev.parley.domain.tag.TagId;
 import dev.parley.persistence.attribute.AttributeSql;
+import dev.parley.persistence.rating.RatingSql;
 import dev.parley.persistence.search.SearchDocuments;
 import dev.parley.persistence.support.Rows;
 import dev.parley.persistence.support.Sql;
@@ -142,6 +143,7 @@ final class DecisionSql {
     addNotes(sql, notes(events));
     addTags(sql, conversation, events);
     addAttributes(sql, conversation, events);
+    addRatings(sql, conversation, events);
     UUID[] entries = events.stream().map(_ -> ids.next()).toArray(UUID[]::new);
     addActivity(sql, conversation, events, entries, origin);
     EventSql.add(sql, decision, entries, ids);
@@ -259,6 +261,19 @@ final class DecisionSql {
             """,
             id,
             first(conversation, events) + i);
+      }
+    }
+  }
+
+  private static void addRatings(
+      Sql sql, Conversation conversation, List<ConversationEvent> events) {
+    for (int i = 0; i < events.size(); i++) {
+      switch (events.get(i)) {
+        case ConversationEvent.RatingOffered offered ->
+            RatingSql.addOffered(
+                sql, conversation.id(), first(conversation, events) + i, offered.rating());
+        case ConversationEvent.Rated rated -> RatingSql.addRated(sql, rated.rating());
+        default -> {}
       }
     }
   }

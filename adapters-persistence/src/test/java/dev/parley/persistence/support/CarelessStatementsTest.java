@@ -43,6 +43,9 @@ import dev.parley.application.queue.QueueDirectory;
 import dev.parley.application.queue.QueueMember;
 import dev.parley.application.queue.QueueQueries;
 import dev.parley.application.queue.Queues;
+import dev.parley.application.rating.RatingQueries;
+import dev.parley.application.rating.Ratings;
+import dev.parley.application.rating.RatingsContract;
 import dev.parley.application.search.Condition;
 import dev.parley.application.search.ConversationFilter;
 import dev.parley.application.search.ConversationSearch;
@@ -91,6 +94,8 @@ import dev.parley.persistence.organization.PgOrganizations;
 import dev.parley.persistence.queue.PanacheQueueDirectory;
 import dev.parley.persistence.queue.PgQueueQueries;
 import dev.parley.persistence.queue.PgQueues;
+import dev.parley.persistence.rating.PgRatingQueries;
+import dev.parley.persistence.rating.PgRatings;
 import dev.parley.persistence.search.PgConversationSearch;
 import dev.parley.persistence.tag.PgTags;
 import dev.parley.persistence.team.PgTeams;
@@ -242,6 +247,19 @@ class CarelessStatementsTest {
     @Override
     public ContactDirectory contactDirectory() {
       return port(ContactDirectory.class, new PgContactDirectory(unitOfWork));
+    }
+  }
+
+  @Nested
+  class OfRatings extends Stores implements RatingsContract {
+    @Override
+    public Ratings ratings() {
+      return port(Ratings.class, new PgRatings());
+    }
+
+    @Override
+    public RatingQueries ratingQueries() {
+      return port(RatingQueries.class, new PgRatingQueries(unitOfWork));
     }
   }
 

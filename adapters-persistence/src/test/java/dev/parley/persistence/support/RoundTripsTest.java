@@ -3,6 +3,10 @@ package dev.parley.persistence.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.conversation.ConversationQueries;
+import dev.parley.application.conversation.PatchConversationAttributes;
+import dev.parley.application.conversation.PatchConversationAttributesHandler;
+import dev.parley.application.rating.OfferRating;
+import dev.parley.application.rating.OfferRatingHandler;
 import dev.parley.application.search.Condition;
 import dev.parley.application.search.Condition.Status;
 import dev.parley.application.search.ConversationFilter;
@@ -12,21 +16,31 @@ import dev.parley.application.shared.Actor;
 import dev.parley.application.shared.Loads;
 import dev.parley.application.shared.Permission;
 import dev.parley.domain.agent.Role;
+import dev.parley.domain.attribute.AttributeChange;
+import dev.parley.domain.attribute.AttributePatch;
+import dev.parley.domain.attribute.AttributeValue;
+import dev.parley.domain.attribute.CustomAttributeId;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.ImportedHistory;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Source;
+import dev.parley.domain.rating.Question;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.shared.Direction;
 import dev.parley.domain.team.Team;
 import dev.parley.domain.team.TeamId;
+import dev.parley.persistence.agent.PgAgents;
 import dev.parley.persistence.agent.PgPresences;
+import dev.parley.persistence.attribute.PgAttributeValues;
 import dev.parley.persistence.contact.PgContactDirectory;
+import dev.parley.persistence.contact.PgContacts;
 import dev.parley.persistence.conversation.PgConversationQueries;
 import dev.parley.persistence.conversation.PgConversations;
 import dev.parley.persistence.queue.PgQueueQueries;
+import dev.parley.persistence.rating.PgRatingQueries;
+import dev.parley.persistence.rating.PgRatings;
 import dev.parley.persistence.search.PgConversationSearch;
 import dev.parley.persistence.team.PgTeams;
 import io.smallrye.mutiny.Uni;
@@ -38,6 +52,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +188,67 @@ class RoundTripsTest {
         () -> search.find(actor, new Query(words, filter, true), Optional.empty(), 50), 3, 1);
     assertCost(
         () -> search.find(actor, new Query(null, filter, false), Optional.empty(), 50), 3, 1);
+  }
+
+  @Test
+  void getting_linked_conversations_takes_one_round_trip() {
+    assertCost(() -> queries.children(actor, 1), 3, 1);
+  }
+
+  @Test
+  void listing_ratings_takes_one_round_trip() {
+    assertCost(() -> new PgRatingQueries(unitOfWork).ofConversation(actor, 1), 3, 1);
+  }
+
+  @Test
+  void getting_a_contact_takes_one_round_trip() {
+    assertCost(() -> new PgContactDirectory(unitOfWork).get(here.id(), here.carol()), 3, 1);
+  }
+
+  @Test
+  void offering_a_rating_takes_six_statements_and_three_round_trips() {
+    OfferRating offer =
+        new OfferRatingHandler(
+            unitOfWork,
+            conversations,
+            new PgRatings(),
+            new PgAgents(),
+            new PgContacts(),
+            UUID::randomUUID,
+            () -> TestStore.NOW);
+
+    assertCost(
+        () -> offer.handle(new OfferRating.Command(actor, 1, Question.CSAT, null, null, null)),
+        6,
+        3);
+  }
+
+  @Test
+  void patching_attributes_takes_five_statements_and_three_round_trips() {
+    UUID attribute = UUID.randomUUID();
+    store.asSuperuser(
+        "insert into custom_attribute (org_id, id, entity, identifier, label, input, created_at)"
+            + " values (%d, '%s', 'conversation', 'order', 'Order', '{}', now())"
+                .formatted(here.id().number(), attribute));
+    PatchConversationAttributes patch =
+        new PatchConversationAttributesHandler(
+            unitOfWork, conversations, new PgAttributeValues(), () -> TestStore.NOW);
+    AtomicInteger value = new AtomicInteger();
+
+    assertCost(
+        () ->
+            patch.handle(
+                new PatchConversationAttributes.Command(
+                    actor, 1, wish(attribute, Integer.toString(value.incrementAndGet())))),
+        5,
+        3);
+  }
+
+  private static AttributePatch wish(UUID attribute, String text) {
+    return new AttributePatch(
+        List.of(
+            new AttributeChange(
+                new CustomAttributeId(attribute), new AttributeValue.Written(text))));
   }
 
   private Uni<Long> create() {

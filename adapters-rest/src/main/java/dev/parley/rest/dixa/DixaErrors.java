@@ -7,6 +7,7 @@ import dev.parley.domain.channel.ContactEndpointError;
 import dev.parley.domain.contact.ContactError;
 import dev.parley.domain.conversation.ConversationError;
 import dev.parley.domain.queue.QueueError;
+import dev.parley.domain.rating.RatingError;
 import dev.parley.domain.shared.DomainError;
 import dev.parley.domain.shared.SharedError;
 import dev.parley.domain.tag.TagError;
@@ -51,6 +52,7 @@ public final class DixaErrors {
       case TeamError e -> ofTeam(e);
       case CustomAttributeError e -> ofAttribute(e);
       case AnonymizationError e -> ofAnonymization(e);
+      case RatingError e -> ofRating(e);
       case SharedError e -> ofShared(e);
       default -> byKind(error);
     };
@@ -143,6 +145,20 @@ public final class DixaErrors {
       case AnonymizationError.AlreadyRequested _ ->
           answer(409, "Anonymization was already requested");
       case AnonymizationError.TargetNotSettled _ -> answer(409, "The conversation is not closed");
+    };
+  }
+
+  /** The reference lists no other status for ratings. */
+  private static Answer ofRating(RatingError error) {
+    return switch (error) {
+      case RatingError.RatingNotFound _ ->
+          answer(400, "Invalid value for: path parameter ratingId (no such rating was offered)");
+      case RatingError.AlreadyRated _ ->
+          answer(400, "Invalid value in request (the rating was submitted before)");
+      case RatingError.ScoreOutOfRange(var question) ->
+          badBody(
+              "ratingResult.value",
+              "must be from " + question.lowest() + " to " + question.highest());
     };
   }
 

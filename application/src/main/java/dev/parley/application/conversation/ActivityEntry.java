@@ -65,6 +65,18 @@ public record ActivityEntry(UUID id, long number, Instant at, Person author, Act
 
     record Closed() implements Activity {}
 
+    record RatingOffered(Person agent, Person user) implements Activity {}
+
+    /**
+     * @param comment null when there was none, or it has been anonymized
+     */
+    record Rated(Person agent, int score, @Nullable String comment) implements Activity {
+      @Override
+      public String toString() {
+        return "Rated[" + score + "]";
+      }
+    }
+
     /** A change without a value took it away, or was to a text that has been anonymized. */
     record AttributesUpdated(List<AttributeChange> changes) implements Activity {}
 

@@ -37,6 +37,11 @@ import dev.parley.domain.conversation.Mailbox;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.MessageId;
 import dev.parley.domain.conversation.Source;
+import dev.parley.domain.rating.Question;
+import dev.parley.domain.rating.Rating;
+import dev.parley.domain.rating.RatingId;
+import dev.parley.domain.rating.SurveyId;
+import dev.parley.domain.rating.Surveys;
 import dev.parley.domain.shared.Direction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -142,6 +147,12 @@ public interface AnonymizationContract extends ConversationStores {
     assertThat(await(queries().get(scene().actor(), story.number)).attributes())
         .extracting(AttributeView::value)
         .containsExactly(CHOICE);
+    assertThat(await(queries().activity(scene().actor(), story.number)))
+        .extracting(ActivityEntry::activity)
+        .filteredOn(Activity.Rated.class::isInstance)
+        .extracting(
+            rated -> ((Activity.Rated) rated).score(), rated -> ((Activity.Rated) rated).comment())
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(4, null));
     assertThat(await(contactDirectory().get(here(), story.zoe)).attributes())
         .extracting(AttributeView::value)
         .containsExactly(CHOICE);
@@ -479,11 +490,30 @@ public interface AnonymizationContract extends ConversationStores {
               on.attributeValues()
                   .save(
                       tx, zoe, List.of(written(ofContacts, "Zebulon's file"), chosen(ofContacts))));
+      Rating rating = rating(on, zoe);
+      on.decide(number, c -> c.offerRating(rating, on.scene().byAlice));
+      on.decide(number, c -> c.rate(commented(rating, "Zebulon is content"), NOON));
       others =
           on.create(
               on.scene()
                   .aNewConversation(
                       on.scene().fromJane(on.scene().newConversationId()).saying("I am Quillon")));
+    }
+
+    private static Rating rating(AnonymizationContract on, ContactId user) {
+      return new Rating(
+          new RatingId(on.scene().ids.next()),
+          new SurveyId(on.scene().ids.next()),
+          Question.CSAT,
+          user,
+          on.scene().alice,
+          NOON,
+          null);
+    }
+
+    private static Rating commented(Rating rating, String comment) {
+      return new Surveys(List.of(rating))
+          .answer(rating.survey(), rating.question(), new Rating.Answer(4, comment, NOON));
     }
 
     private static AttributeChange written(FieldsOf fields, String text) {
@@ -550,6 +580,9 @@ public interface AnonymizationContract extends ConversationStores {
               .from(zoe, shared)
               .saying("Zebulon here")
               .with(envelope("zebulon@example.org", "help@example.com", null)));
+      Rating rating = rating(on, zoe);
+      on.decide(others, c -> c.offerRating(rating, on.scene().byAlice));
+      on.decide(others, c -> c.rate(commented(rating, "Zebulon is content, too"), NOON));
       UUID parked = on.scene().ids.next();
       on.arrived(parked, "From: Zebulon@example.org");
       on.await(on.arrivals().park(on.here(), parked, "Oops"));

@@ -103,6 +103,7 @@ public final class InMemoryPersonalData implements PersonalData, Recoverable {
           notes.forEach(note -> data.notes().remove(organization, note.id()));
           attributes.forgetTexts(organization, conversation.value());
           data.forgetFormerTexts(organization, conversation);
+          data.forgetComments(organization, rated -> rated.conversation().equals(conversation));
           return new Removed(
               0,
               isNews(tx, conversation) ? 1 : 0,
@@ -190,6 +191,7 @@ public final class InMemoryPersonalData implements PersonalData, Recoverable {
                 && holdsAny(arrival, knownAt(addresses, arrival.raw().receivedAt())));
     contacts.forgetFormer(organization, contact.id());
     attributes.forgetTexts(organization, contact.id().value());
+    data.forgetComments(organization, rated -> rated.rating().user().equals(contact.id()));
     contacts.replace(
         organization,
         new Contact(

@@ -22,9 +22,12 @@ import dev.parley.domain.conversation.MessageId;
 import dev.parley.domain.conversation.NoteId;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.QueueId;
+import dev.parley.domain.rating.Rating;
+import dev.parley.domain.rating.RatingId;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.tag.Tag;
 import dev.parley.domain.tag.TagId;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +97,9 @@ public final class InMemoryActivity {
       case ConversationEvent.SetAside _ -> new Activity.SetAside();
       case ConversationEvent.Reopened _ -> new Activity.Reopened();
       case ConversationEvent.Closed _ -> new Activity.Closed();
+      case ConversationEvent.RatingOffered e ->
+          new Activity.RatingOffered(agent(in, e.rating().agent()), contact(in, e.rating().user()));
+      case ConversationEvent.Rated e -> rated(in, e.rating().id());
       case ConversationEvent.AttributesUpdated _ ->
           new Activity.AttributesUpdated(
               data.updates()
@@ -115,6 +121,12 @@ public final class InMemoryActivity {
           ConversationEvent.Anonymized _ ->
           throw new IllegalStateException("not shown");
     };
+  }
+
+  private Activity rated(OrganizationId in, RatingId id) {
+    Rating rating = data.ratings().find(in, id).orElseThrow().rating();
+    Rating.Answer answer = Objects.requireNonNull(rating.answer());
+    return new Activity.Rated(agent(in, rating.agent()), answer.score(), answer.comment());
   }
 
   private Activity claimed(OrganizationId in, Assignment from) {

@@ -16,10 +16,13 @@ import dev.parley.domain.conversation.NoteId;
 import dev.parley.domain.event.EventType;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.QueueId;
+import dev.parley.domain.rating.Rating;
+import dev.parley.domain.rating.RatingId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The one state that the ports around conversations work on in memory. */
@@ -29,6 +32,7 @@ public final class InMemoryConversationData implements Recoverable {
   private final InMemoryRows<NoteId, InternalNote> notes = new InMemoryRows<>();
   private final InMemoryRows<UUID, Logged> activity = new InMemoryRows<>();
   private final InMemoryRows<UUID, Told> events = new InMemoryRows<>();
+  private final InMemoryRows<RatingId, Rated> ratings = new InMemoryRows<>();
   private final InMemoryRows<Place, Updated> updates = new InMemoryRows<>();
   private final InMemoryRows<MessageId, Waiting> outbox = new InMemoryRows<>();
   private final InMemoryRows<Member, Instant> given = new InMemoryRows<>();
@@ -62,6 +66,9 @@ public final class InMemoryConversationData implements Recoverable {
       return new Told(id, newPosition, type, conversation, sequence, about, at);
     }
   }
+
+  /** A rating of a conversation. */
+  public record Rated(ConversationId conversation, Rating rating) {}
 
   /** An entry's place in the log. */
   public record Place(ConversationId conversation, long sequence) {}
@@ -99,6 +106,34 @@ public final class InMemoryConversationData implements Recoverable {
 
   public InMemoryRows<UUID, Told> events() {
     return events;
+  }
+
+  public InMemoryRows<RatingId, Rated> ratings() {
+    return ratings;
+  }
+
+  /** Takes comments away. */
+  public void forgetComments(OrganizationId organization, Predicate<Rated> which) {
+    ratings.of(organization).stream()
+        .filter(which)
+        .forEach(
+            rated ->
+                ratings.put(
+                    organization,
+                    rated.rating().id(),
+                    new Rated(rated.conversation(), withoutComment(rated.rating()))));
+  }
+
+  static Rating withoutComment(Rating rating) {
+    Rating.Answer answer = rating.answer();
+    return new Rating(
+        rating.id(),
+        rating.survey(),
+        rating.question(),
+        rating.user(),
+        rating.agent(),
+        rating.offeredAt(),
+        answer == null ? null : new Rating.Answer(answer.score(), null, answer.at()));
   }
 
   InMemoryRows<Place, Updated> updates() {
@@ -175,6 +210,7 @@ public final class InMemoryConversationData implements Recoverable {
         "activity", activity.all(),
         "events", events.all(),
         "updates", updates.all(),
+        "ratings", ratings.all(),
         "outbox", outbox.all());
   }
 
@@ -188,6 +224,7 @@ public final class InMemoryConversationData implements Recoverable {
             activity.mark(),
             events.mark(),
             updates.mark(),
+            ratings.mark(),
             outbox.mark(),
             given.mark());
     return () -> marks.forEach(Runnable::run);

@@ -7,6 +7,7 @@ import dev.parley.application.channel.InMemoryContactEndpoints;
 import dev.parley.application.contact.InMemoryContacts;
 import dev.parley.application.conversation.InMemoryConversationData.Logged;
 import dev.parley.application.conversation.InMemoryConversationData.Place;
+import dev.parley.application.conversation.InMemoryConversationData.Rated;
 import dev.parley.application.conversation.InMemoryConversationData.Stored;
 import dev.parley.application.conversation.InMemoryConversationData.Told;
 import dev.parley.application.conversation.InMemoryConversationData.Updated;
@@ -29,6 +30,7 @@ import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Source;
 import dev.parley.domain.event.EventType;
 import dev.parley.domain.organization.OrganizationId;
+import dev.parley.domain.rating.Rating;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.shared.Decision;
 import dev.parley.domain.shared.DomainException;
@@ -210,6 +212,7 @@ public final class InMemoryConversations implements Conversations {
       case ConversationEvent.NoteAdded e -> e.note().id().value();
       case ConversationEvent.TagAdded e -> e.tag().value();
       case ConversationEvent.TagRemoved e -> e.tag().value();
+      case ConversationEvent.Rated e -> e.rating().id().value();
       case ConversationEvent.Queued e -> e.queue().value();
       case ConversationEvent.Assigned e -> e.agent().value();
       case ConversationEvent.Unassigned e -> e.agent().value();
@@ -234,6 +237,14 @@ public final class InMemoryConversations implements Conversations {
       case ConversationEvent.NoteAdded(var at, var by, InternalNote note) -> {
         data.notes().put(tx.organization(), note.id(), note);
         logged = new ConversationEvent.NoteAdded(at, by, withoutText(note));
+      }
+      case ConversationEvent.RatingOffered e ->
+          data.ratings()
+              .put(tx.organization(), e.rating().id(), new Rated(conversation, e.rating()));
+      case ConversationEvent.Rated(var at, var by, Rating rating) -> {
+        data.ratings().put(tx.organization(), rating.id(), new Rated(conversation, rating));
+        logged =
+            new ConversationEvent.Rated(at, by, InMemoryConversationData.withoutComment(rating));
       }
       case ConversationEvent.AttributesUpdated(var at, var by, var changes) -> {
         attributes.save(tx.organization(), conversation.value(), changes);

@@ -112,6 +112,10 @@ class IdMatrixIT {
       PATCH /v1/conversations/{conversation}/custom-attributes {"{field:400 400 400}": "V"}
       PUT /v1/conversations/{conversation}/link {"parentId": {parent:404 400 400}, "linkType": "Related"}
       GET /v1/conversations/{parent:404 400 400}/linked
+      POST /v1/conversations/{conversation}/ratings/offer {"ratingType": "Nps", "userId": "{contact:404 404 400}", "agentId": "{agent:404 400 400}"}
+      POST /v1/conversations/{conversation}/ratings/{rating:400 400 400}/submit {"ratingResult": {"value": 5, "_type": "Csat"}, "comment": "V"}
+      GET /v1/conversations/{conversation}/ratings
+      GET /v1/conversations/{conversation}/rating
       PUT /v1/conversations/{conversation}/transfer/queue {"queueId": "{queue:400 400 400}", "userId": "{agent:400 400 400}"}
       PUT /v1/conversations/{conversation}/followup {"timestamp": "2099-01-01T00:00:00Z", "userId": "{agent:400 400 400}"}
       PUT /v1/conversations/{conversation}/close {"userId": "{agent:400 400 400}"}

@@ -55,6 +55,8 @@ class StoryIT {
       desks.forEach(this::her_reply_is_in_the_same_conversation);
       desks.forEach(this::a_mail_by_webhook_is_another_conversation);
       desks.forEach(this::the_agent_notes_tags_transfers_and_closes);
+      desks.forEach(this::fields_say_more_about_her);
+      desks.forEach(this::she_says_what_she_thinks);
 
       everything_is_kept(parley, north);
       Remains before = Remains.of(parley, south.organization);
@@ -174,6 +176,52 @@ class StoryIT {
             "ConversationUnassigned",
             "TransferSuccessful",
             "ConversationClosed");
+  }
+
+  /** The first text is overwritten and stays in the log. */
+  private void fields_say_more_about_her(Desk desk) {
+    String lamp = field(desk, "Conversation");
+    String file = field(desk, "Contact");
+    String ofConversation = "/v1/conversations/1/custom-attributes";
+    desk.api.patch(ofConversation, Map.of(lamp, ada.mark("former field"))).expect(200);
+    desk.api.patch(ofConversation, Map.of(lamp, ada.mark("field"))).expect(200);
+    desk.api
+        .patch(
+            "/v1/endusers/" + desk.contact(ada.address()) + "/custom-attributes",
+            Map.of(file, ada.mark("contact's field")))
+        .expect(200);
+    assertThat(desk.conversation(FIRST).at("/customAttributes/0/value").asText())
+        .isEqualTo(ada.mark("field"));
+  }
+
+  private static String field(Desk desk, String entity) {
+    return desk.api
+        .post(
+            "/v1/custom-attributes",
+            Map.of(
+                "entityType",
+                entity,
+                "identifier",
+                "words",
+                "label",
+                "Words",
+                "inputDefinition",
+                Map.of("_type", "Text")))
+        .expect(201)
+        .text("/id");
+  }
+
+  private void she_says_what_she_thinks(Desk desk) {
+    String ratings = "/v1/conversations/1/ratings";
+    String id =
+        desk.api.post(ratings + "/offer", Map.of("ratingType", "Csat")).expect(201).text("/id");
+    Map<String, Object> answer =
+        Map.of("ratingResult", Map.of("value", 5, "_type", "Csat"), "comment", ada.mark("comment"));
+    desk.api.post(ratings + "/" + id + "/submit", answer).expect(201);
+    desk.api.post(ratings + "/" + id + "/submit", answer).expect(400);
+    JsonNode rating = desk.api.get(ratings).expect(200).data().path(0);
+    assertThat(rating.path("ratingStatus").asText()).isEqualTo("Rated");
+    assertThat(rating.path("agentId").asText()).isEqualTo(desk.agent);
   }
 
   /** Without this the test that nothing is left would show nothing. */

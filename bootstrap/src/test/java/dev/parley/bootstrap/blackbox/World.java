@@ -121,6 +121,9 @@ record World(Dixa api, String name, Map<String, String> ids) {
         .with("waiting", number)
         .with("message", api.get(path + "/messages").expect(200).text("/0/id"))
         .with("parent", converse())
+        .with(
+            "rating",
+            api.post(path + "/ratings/offer", Map.of("ratingType", "Csat")).expect(201).text("/id"))
         .with("note", api.post(path + "/notes", Map.of("message", name)).expect(200).text("/id"));
   }
 

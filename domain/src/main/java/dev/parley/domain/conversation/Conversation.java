@@ -6,6 +6,7 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.queue.QueueId;
+import dev.parley.domain.rating.Rating;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.shared.Decision;
 import dev.parley.domain.shared.Direction;
@@ -356,6 +357,30 @@ public record Conversation(
   }
 
   /**
+   * A contact is asked what it thinks of an agent's work.
+   *
+   * @throws DomainException {@link ConversationError.ConversationIsAnonymized}
+   */
+  public Decision<Conversation, ConversationEvent> offerRating(Rating rating, Author by) {
+    requireNotAnonymized();
+    return decide()
+        .with(new ConversationEvent.RatingOffered(rating.offeredAt(), by, rating))
+        .decision();
+  }
+
+  /**
+   * The contact has answered.
+   *
+   * @throws DomainException {@link ConversationError.ConversationIsAnonymized}
+   */
+  public Decision<Conversation, ConversationEvent> rate(Rating answered, Instant at) {
+    requireNotAnonymized();
+    return decide()
+        .with(new ConversationEvent.Rated(at, new Author.ByContact(answered.user()), answered))
+        .decision();
+  }
+
+  /**
    * Its fields hold other values. Without effect when there is no change.
    *
    * @throws DomainException {@link ConversationError.ConversationIsAnonymized}
@@ -495,6 +520,8 @@ public record Conversation(
           ConversationEvent.FollowUpAdded _,
           ConversationEvent.FollowUpRemoved _,
           ConversationEvent.FollowUpExpired _,
+          ConversationEvent.RatingOffered _,
+          ConversationEvent.Rated _,
           ConversationEvent.AttributesUpdated _,
           ConversationEvent.LinkedFromChild _,
           ConversationEvent.DeliveryFailed _,

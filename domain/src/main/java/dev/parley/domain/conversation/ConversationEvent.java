@@ -3,6 +3,7 @@ package dev.parley.domain.conversation;
 import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.attribute.AttributeChange;
 import dev.parley.domain.queue.QueueId;
+import dev.parley.domain.rating.Rating;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.tag.TagId;
 import java.time.Instant;
@@ -72,6 +73,13 @@ public sealed interface ConversationEvent {
   record Reopened(Instant at, Author by) implements ConversationEvent {}
 
   record Closed(Instant at, Author by) implements ConversationEvent {}
+
+  record RatingOffered(Instant at, Author by, Rating rating) implements ConversationEvent {}
+
+  /**
+   * @param rating with its answer
+   */
+  record Rated(Instant at, Author by, Rating rating) implements ConversationEvent {}
 
   record AttributesUpdated(Instant at, Author by, List<AttributeChange> changes)
       implements ConversationEvent {

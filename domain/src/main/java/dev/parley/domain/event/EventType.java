@@ -58,6 +58,7 @@ public enum EventType {
       case ConversationEvent.NoteAdded _ -> List.of(CONVERSATION_NOTE_ADDED);
       case ConversationEvent.TagAdded _ -> List.of(CONVERSATION_TAG_ADDED);
       case ConversationEvent.TagRemoved _ -> List.of(CONVERSATION_TAG_REMOVED);
+      case ConversationEvent.Rated _ -> List.of(CONVERSATION_RATED);
       case ConversationEvent.AttributesUpdated _ -> List.of(CONVERSATION_CUSTOM_ATTRIBUTE_UPDATED);
       case ConversationEvent.Queued _ -> List.of(CONVERSATION_ENQUEUED);
       case ConversationEvent.Assigned _ -> List.of(CONVERSATION_ASSIGNED);
@@ -79,6 +80,7 @@ public enum EventType {
           ConversationEvent.TransferInitiated _,
           ConversationEvent.FollowUpAdded _,
           ConversationEvent.FollowUpRemoved _,
+          ConversationEvent.RatingOffered _,
           ConversationEvent.LinkedToParent _,
           ConversationEvent.LinkedFromChild _,
           ConversationEvent.MessageRedacted _,

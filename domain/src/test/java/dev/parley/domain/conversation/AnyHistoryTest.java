@@ -19,6 +19,10 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.queue.QueueId;
+import dev.parley.domain.rating.Question;
+import dev.parley.domain.rating.Rating;
+import dev.parley.domain.rating.RatingId;
+import dev.parley.domain.rating.SurveyId;
 import dev.parley.domain.shared.Decision;
 import dev.parley.domain.shared.Direction;
 import dev.parley.domain.shared.DomainException;
@@ -97,7 +101,7 @@ class AnyHistoryTest {
     }
 
     private Decision<Conversation, ConversationEvent> command() {
-      int kind = random.nextInt(22);
+      int kind = random.nextInt(23);
       log.add("command " + kind);
       return switch (kind) {
         case 0, 1 -> state.claim(agent(), random.nextBoolean(), BY_ALICE, now);
@@ -118,6 +122,10 @@ class AnyHistoryTest {
         case 18 -> state.linkTo(parent(), linkType(), 0, 0, BY_ALICE, now);
         case 19 -> state.adopt(new ConversationId(id(300)), linkType(), BY_ALICE, now);
         case 20 -> state.handBack(LOBBY, BY_ALICE, now);
+        case 21 ->
+            random.nextBoolean()
+                ? state.offerRating(rating(), BY_ALICE)
+                : state.rate(rating(), now);
         // Rare, since little can happen afterwards.
         default ->
             random.nextInt(6) == 0
@@ -181,6 +189,11 @@ class AnyHistoryTest {
 
     private Tag tag() {
       return random.nextBoolean() ? VIP : RETIRED;
+    }
+
+    private Rating rating() {
+      return new Rating(
+          new RatingId(id(400)), new SurveyId(id(401)), Question.CSAT, JANE, ALICE, now, null);
     }
 
     private Conversation parent() {

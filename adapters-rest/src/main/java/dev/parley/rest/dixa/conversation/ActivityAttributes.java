@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
       value = ActivityAttributes.Transferred.class,
       name = "ConversationTransferredAttribute"),
   @JsonSubTypes.Type(
+      value = ActivityAttributes.RatingOffered.class,
+      name = "ConversationRatingOfferedAttribute"),
+  @JsonSubTypes.Type(value = ActivityAttributes.Rated.class, name = "ConversationRatedAttribute"),
+  @JsonSubTypes.Type(
       value = ActivityAttributes.CustomAttributesUpdated.class,
       name = "ConversationCustomAttributesUpdatedAttribute"),
   @JsonSubTypes.Type(value = ActivityAttributes.Linked.class, name = "ConversationLinkedAttribute"),
@@ -93,6 +97,14 @@ sealed interface ActivityAttributes {
       return new Transferred("Queue", "Queue", queue, name);
     }
   }
+
+  @RegisterForReflection
+  record RatingOffered(ActivityPayload.@Nullable User agent, ActivityPayload.@Nullable User user)
+      implements ActivityAttributes {}
+
+  @RegisterForReflection
+  record Rated(ActivityPayload.@Nullable User agent, int score, @Nullable String message)
+      implements ActivityAttributes {}
 
   /**
    * @param updatedAttributeValues by id, a string or a list of strings; those taken away are absent

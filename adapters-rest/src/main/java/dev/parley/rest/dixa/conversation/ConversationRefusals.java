@@ -9,11 +9,11 @@ import dev.parley.rest.dixa.DixaErrors;
 import java.util.function.Function;
 
 /** Refusals that the reference words differently for some operations than in general. */
-final class ConversationRefusals {
+public final class ConversationRefusals {
   private ConversationRefusals() {}
 
   /** Operations that list no conflict: a conversation without personal data cannot be changed. */
-  static Throwable withoutConflict(Throwable refusal) {
+  public static Throwable withoutConflict(Throwable refusal) {
     return refusal instanceof DomainException e
             && e.error() instanceof ConversationError.ConversationIsAnonymized
         ? DixaErrors.badRequest("Invalid value in request (the conversation is anonymized)")

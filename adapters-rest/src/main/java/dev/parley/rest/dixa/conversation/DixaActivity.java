@@ -41,6 +41,15 @@ record DixaActivity(String type, @Nullable ActivityAttributes attributes) {
       case Activity.SetAside _ -> bare("ConversationPending");
       case Activity.Reopened _ -> bare("ConversationReopened");
       case Activity.Closed _ -> bare("ConversationClosed");
+      case Activity.RatingOffered(var agent, var user) ->
+          with(
+              "ConversationRatingOffered",
+              new ActivityAttributes.RatingOffered(
+                  ActivityPayload.User.from(agent), ActivityPayload.User.from(user)));
+      case Activity.Rated(var agent, int score, var comment) ->
+          with(
+              "ConversationRated",
+              new ActivityAttributes.Rated(ActivityPayload.User.from(agent), score, comment));
       case Activity.AttributesUpdated(var changes) ->
           with(
               "ConversationCustomAttributesUpdated",

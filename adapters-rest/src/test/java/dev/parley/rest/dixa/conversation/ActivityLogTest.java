@@ -14,7 +14,11 @@ import dev.parley.application.shared.Actor;
 import dev.parley.application.shared.Cursor;
 import dev.parley.application.shared.Page;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.attribute.AttributeChange;
+import dev.parley.domain.attribute.AttributeValue;
+import dev.parley.domain.attribute.CustomAttributeId;
 import dev.parley.domain.contact.ContactId;
+import dev.parley.domain.conversation.ConversationLink;
 import dev.parley.domain.conversation.MessageId;
 import dev.parley.domain.shared.Author;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,8 +27,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +44,61 @@ class ActivityLogTest extends DixaTest {
       new Person(new Author.ByContact(new ContactId(CONTACT)), "Ada", null, null);
   private static final Person PARLEY = new Person(new Author.BySystem(), null, null, null);
   private static final MessageId MESSAGE = new MessageId(QUEUE);
+
+  @Test
+  void ratingsLinksAndAttributesAreTold() {
+    String by = "data[0].attributes.";
+    UUID order = UUID.randomUUID();
+    UUID topic = UUID.randomUUID();
+    UUID cleared = UUID.randomUUID();
+    log(entry(DALE, new Activity.RatingOffered(DALE, ADA)))
+        .body("data[0]._type", equalTo("ConversationRatingOffered"))
+        .body("data[0].activityType", equalTo("ConversationRatingOfferedActivityType"))
+        .body(by + "_type", equalTo("ConversationRatingOfferedAttribute"))
+        .body(by + "agent.name", equalTo("Dale Cooper"))
+        .body(by + "user.id", equalTo(CONTACT.toString()));
+    log(entry(ADA, new Activity.Rated(DALE, 4, "Super good!")))
+        .body("data[0]._type", equalTo("ConversationRated"))
+        .body(by + "_type", equalTo("ConversationRatedAttribute"))
+        .body(by + "agent.id", equalTo(AGENT.toString()))
+        .body(by + "score", equalTo(4))
+        .body(by + "message", equalTo("Super good!"));
+    log(entry(ADA, new Activity.Rated(DALE, 4, null)))
+        .body("data[0].attributes", not(hasKey("message")));
+    log(entry(DALE, new Activity.LinkedToParent(43, 42, ConversationLink.Type.SIDE_CONVERSATION)))
+        .body("data[0]._type", equalTo("ConversationLinkedToParent"))
+        .body("data[0].activityType", equalTo("UnknownActivityType"))
+        .body(by + "_type", equalTo("ConversationLinkedAttribute"))
+        .body(by + "child", equalTo(43))
+        .body(by + "parent", equalTo(42))
+        .body(by + "linkType", equalTo("SideConversation"));
+    log(entry(DALE, new Activity.LinkedFromChild(43, 42, ConversationLink.Type.RELATED)))
+        .body("data[0]._type", equalTo("ConversationLinkedFromChild"))
+        .body("data[0].activityType", equalTo("UnknownActivityType"))
+        .body(by + "linkType", equalTo("Related"));
+    log(entry(
+            DALE,
+            new Activity.AttributesUpdated(
+                List.of(
+                    change(order, new AttributeValue.Written("012345")),
+                    change(topic, new AttributeValue.Chosen(List.of("billing", "refund"))),
+                    change(cleared, null)))))
+        .body("data[0]._type", equalTo("ConversationCustomAttributesUpdated"))
+        .body("data[0].activityType", equalTo("UnknownActivityType"))
+        .body(by + "_type", equalTo("ConversationCustomAttributesUpdatedAttribute"))
+        .body(
+            by + "updatedAttributeIds",
+            equalTo(List.of(order.toString(), topic.toString(), cleared.toString())))
+        .body(
+            by + "updatedAttributeValues",
+            equalTo(
+                Map.of(
+                    order.toString(), "012345", topic.toString(), List.of("billing", "refund"))));
+  }
+
+  private static AttributeChange change(UUID attribute, @Nullable AttributeValue value) {
+    return new AttributeChange(new CustomAttributeId(attribute), value);
+  }
 
   @Test
   void anEntrySaysWhoDidWhatWhen() {

@@ -21,6 +21,10 @@ import dev.parley.application.conversation.PatchConversationAttributes;
 import dev.parley.application.conversation.ReopenConversation;
 import dev.parley.application.conversation.TagConversation;
 import dev.parley.application.conversation.TransferToQueue;
+import dev.parley.application.rating.OfferRating;
+import dev.parley.application.rating.RatingQueries;
+import dev.parley.application.rating.RatingView;
+import dev.parley.application.rating.SubmitRating;
 import dev.parley.application.search.ConversationSearch;
 import dev.parley.application.shared.Actor;
 import dev.parley.domain.anonymization.AnonymizationRequest;
@@ -32,6 +36,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -139,6 +144,25 @@ public class Scripted {
   @Singleton
   FollowUpConversation followUp() {
     return this::run;
+  }
+
+  @Produces
+  @Singleton
+  OfferRating offerRating() {
+    return this::run;
+  }
+
+  @Produces
+  @Singleton
+  SubmitRating submitRating() {
+    return this::run;
+  }
+
+  /** Command: the conversation's number. */
+  @Produces
+  @Singleton
+  RatingQueries ratings() {
+    return (_, conversation) -> this.<List<RatingView>>run(conversation);
   }
 
   @Produces
