@@ -149,6 +149,9 @@ class DocumentTest {
     assertThat(document.getMap("components.schemas.SmsConversation.properties"))
         .containsKeys("id", "requesterId", "queue", "fromNumber")
         .doesNotContainKey("facts");
+    assertThat(document.<String>getList("components.schemas.SmsConversation.required"))
+        .contains("id", "requesterId", "channel", "createdAt", "_type")
+        .doesNotContain("assignment", "fromNumber");
     assertThat(document.getMap("components.schemas.ChatAttributes.properties"))
         .containsKeys("content", "direction", "attachments", "isAutomated")
         .doesNotContainKey("said");

@@ -29,6 +29,8 @@ final class Payloads {
       DotName.createSimple("com.fasterxml.jackson.annotation.JsonSubTypes");
   private static final DotName JSON_NAME =
       DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
+  private static final DotName UNWRAPPED =
+      DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
   private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
   private static final DotName PATCH = DotName.createSimple("dev.parley.application.shared.Patch");
 
@@ -53,9 +55,7 @@ final class Payloads {
     Map<String, List<Field>> records = new TreeMap<>();
     for (ClassInfo type : ours()) {
       if (type.isRecord() && type.typeParameters().isEmpty()) {
-        records.put(
-            schemaName(type),
-            type.recordComponents().stream().map(component -> field(type, component)).toList());
+        records.put(schemaName(type), fields(type).toList());
       }
     }
     return records;
@@ -86,6 +86,16 @@ final class Payloads {
     return index.getKnownClasses().stream()
         .filter(type -> type.name().toString().startsWith(PACKAGE))
         .toList();
+  }
+
+  /** Its own, and those of components that JSON shows as if they were its own. */
+  private Stream<Field> fields(ClassInfo type) {
+    return type.recordComponents().stream()
+        .flatMap(
+            component ->
+                type.field(component.name()).hasDeclaredAnnotation(UNWRAPPED)
+                    ? fields(index.getClassByName(component.type().name()))
+                    : Stream.of(field(type, component)));
   }
 
   /** The annotations of a component that are not meant for components are on its field. */
