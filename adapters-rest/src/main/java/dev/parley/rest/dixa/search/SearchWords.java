@@ -14,16 +14,15 @@ final class SearchWords {
   private static final Map<String, Set<Channel>> CHANNELS =
       Map.ofEntries(
           Map.entry("email", Set.of(Channel.EMAIL)),
-          Map.entry("contactform", Set.of(new Channel("contact-form"))),
+          Map.entry("contactform", Set.of(Channel.CONTACT_FORM)),
           Map.entry("chat", Set.of(Channel.WIDGET)),
-          Map.entry("dixamessenger", Set.of()),
+          Map.entry("dixamessenger", Set.of(Channel.IN_APP)),
           Map.entry("phone", Set.of(Channel.TELEPHONY)),
-          Map.entry("voicemail", Set.of(new Channel("voicemail"))),
-          Map.entry("callback", Set.of(new Channel("callback"))),
-          Map.entry("sms", Set.of(new Channel("sms"))),
-          Map.entry(
-              "facebookmessenger", Set.of(Channel.MESSENGER, new Channel("facebook-messenger"))),
-          Map.entry("whatsapp", Set.of(new Channel("whatsapp"))),
+          Map.entry("voicemail", Set.of(Channel.VOICEMAIL)),
+          Map.entry("callback", Set.of(Channel.CALLBACK)),
+          Map.entry("sms", Set.of(Channel.SMS)),
+          Map.entry("facebookmessenger", Set.of(Channel.MESSENGER)),
+          Map.entry("whatsapp", Set.of(Channel.WHATSAPP)),
           Map.entry("adachat", Set.of()),
           Map.entry("digitalgeniuschat", Set.of()),
           Map.entry("kindlychat", Set.of()),
