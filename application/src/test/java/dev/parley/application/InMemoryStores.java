@@ -21,6 +21,7 @@ import dev.parley.application.conversation.InMemoryHeldConversations;
 import dev.parley.application.conversation.InMemoryQueueQueries;
 import dev.parley.application.conversation.InMemoryWaitingConversations;
 import dev.parley.application.event.InMemoryEventFeed;
+import dev.parley.application.hours.InMemorySchedules;
 import dev.parley.application.queue.InMemoryQueues;
 import dev.parley.application.rating.InMemoryRatings;
 import dev.parley.application.shared.CountingIds;
@@ -45,6 +46,7 @@ public final class InMemoryStores {
       unitOfWork.with(new InMemoryContacts(numbers, attributeValues));
   public final InMemoryAgents agents = new InMemoryAgents(numbers, contacts);
   public final InMemoryQueues queues = new InMemoryQueues(numbers, agents);
+  public final InMemorySchedules schedules = new InMemorySchedules(queues);
   public final InMemoryTeams teams = new InMemoryTeams(agents);
   public final InMemoryPresences presences = new InMemoryPresences(agents, teams);
   public final InMemoryTags tags = unitOfWork.with(new InMemoryTags());

@@ -5,10 +5,13 @@ import dev.parley.application.shared.Transaction;
 import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.agent.WorkingChannel;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.hours.Schedule;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.Candidate;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueId;
+import dev.parley.persistence.hours.ScheduleJson;
 import dev.parley.persistence.queue.PgCandidates;
 import dev.parley.persistence.queue.PgQueueQueries;
 import dev.parley.persistence.support.PgTransaction;
@@ -45,6 +48,29 @@ public final class PgWaitingConversations implements WaitingConversations {
                         new Place(
                             new OrganizationId(row.getLong("org_id")),
                             new QueueId(row.getUUID("queue_id")))));
+  }
+
+  @Override
+  public Uni<Optional<Schedule>> schedule(Transaction tx, ScheduleId schedule) {
+    return run(
+            tx,
+            Sql.of(
+                "select "
+                    + ScheduleJson.COLUMNS
+                    + " from business_hours b where b.org_id = $1 and b.id = ?::uuid",
+                schedule.value()))
+        .map(rows -> Rows.first(rows, ScheduleJson::toDomain));
+  }
+
+  @Override
+  public Uni<Void> rest(Transaction tx, QueueId queue, Instant until) {
+    return run(
+            tx,
+            Sql.of(
+                "update queue set rest_until = ?::timestamptz where org_id = $1 and id = ?::uuid",
+                Rows.timestamp(until),
+                queue.value()))
+        .replaceWithVoid();
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.parley.application.queue.QueueDetails;
 import dev.parley.application.queue.QueueDirectory;
 import dev.parley.application.queue.QueueMember;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.hours.ScheduleError;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueError;
@@ -14,9 +16,13 @@ import dev.parley.persistence.support.PgFailures;
 import dev.parley.persistence.support.PgUnitOfWork;
 import dev.parley.persistence.support.RowTransactions;
 import io.smallrye.mutiny.Uni;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The queues of an organization, kept by Hibernate, and their members. */
 public final class PanacheQueueDirectory implements QueueDirectory {
@@ -34,7 +40,15 @@ public final class PanacheQueueDirectory implements QueueDirectory {
         .inTransaction(organization, () -> insert(organization, wanted))
         .map(row -> row.toDomain().queue())
         .onFailure(PgFailures.breaks("queue_name_taken"))
-        .transform(_ -> new DomainException(new QueueError.QueueNameTaken(wanted.queue().name())));
+        .transform(_ -> new DomainException(new QueueError.QueueNameTaken(wanted.queue().name())))
+        .onFailure(PgFailures.breaks("queue_business_hours"))
+        .transform(failure -> missing(wanted.queue().schedule(), failure));
+  }
+
+  private static Throwable missing(@Nullable ScheduleId schedule, Throwable failure) {
+    return schedule == null
+        ? failure
+        : new DomainException(new ScheduleError.ScheduleNotFound(schedule));
   }
 
   @Override
@@ -58,6 +72,30 @@ public final class PanacheQueueDirectory implements QueueDirectory {
         .ifNull()
         .failWith(() -> new DomainException(new QueueError.QueueNotFound(id)))
         .map(QueueRow::toDomain);
+  }
+
+  @Override
+  public Uni<Void> change(OrganizationId organization, QueueId id, UnaryOperator<Queue> change) {
+    AtomicReference<@Nullable ScheduleId> schedule = new AtomicReference<>();
+    return transactions
+        .inTransaction(
+            organization,
+            () ->
+                QueueRow.<QueueRow>find("orgId = ?1 and id = ?2", organization.number(), id.value())
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .firstResult()
+                    .onItem()
+                    .ifNull()
+                    .failWith(() -> new DomainException(new QueueError.QueueNotFound(id)))
+                    .invoke(
+                        row -> {
+                          Queue changed = change.apply(row.toDomain().queue());
+                          schedule.set(changed.schedule());
+                          row.handOutAs(changed);
+                        }))
+        .onFailure(PgFailures.breaks("queue_business_hours"))
+        .transform(failure -> missing(schedule.get(), failure))
+        .replaceWithVoid();
   }
 
   @Override

@@ -9,12 +9,15 @@ import dev.parley.domain.agent.WorkingChannel;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.conversation.ConversationError;
+import dev.parley.domain.hours.Schedule;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.queue.AssignmentPolicy;
 import dev.parley.domain.queue.Candidate;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueError;
 import dev.parley.domain.queue.QueueId;
 import dev.parley.domain.shared.DomainException;
+import dev.parley.persistence.hours.ScheduleJson;
 import dev.parley.persistence.support.Code;
 import dev.parley.persistence.support.PgTransaction;
 import dev.parley.persistence.support.PgUnitOfWork;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Answers questions about queues. */
 public final class PgQueueQueries implements QueueQueries {
@@ -36,7 +40,7 @@ public final class PgQueueQueries implements QueueQueries {
   public static final String COLUMNS =
       """
       q.id, q.number, q.name, q.is_default, q.policy, q.agent_cap, q.offer_timeout_seconds,
-      q.created_at
+      q.business_hours_id, q.created_at
       """;
 
   /** Endpoints {@code e} that lead into a queue {@code q}. */
@@ -92,7 +96,7 @@ public final class PgQueueQueries implements QueueQueries {
               members,
               (found, candidates) ->
                   Uni.createFrom()
-                      .item(found.orElseThrow(() -> notFound(id)).availability(candidates)));
+                      .item(found.orElseThrow(() -> notFound(id)).availability(candidates, now)));
         });
   }
 
@@ -100,15 +104,17 @@ public final class PgQueueQueries implements QueueQueries {
     return tx.run(
             Sql.of(
                 """
-                select %s,
+                select %s, %s,
                        exists (select from contact_endpoint e
                                 where e.channel = ?::text and %s) as supported,
                        (select count(*) from conversation c
                          where c.org_id = $1 and c.queue_id = q.id and c.removed_at is null
                            and c.assignment = 'queued' and c.state = 'open') as waiting
-                  from queue q where q.org_id = $1 and q.id = ?::uuid
+                  from queue q
+                  left join business_hours b on b.org_id = $1 and b.id = q.business_hours_id
+                 where q.org_id = $1 and q.id = ?::uuid
                 """
-                    .formatted(COLUMNS, LEADS_INTO),
+                    .formatted(COLUMNS, ScheduleJson.COLUMNS, LEADS_INTO),
                 Channel.API.name(),
                 id.value()))
         .map(
@@ -117,17 +123,21 @@ public final class PgQueueQueries implements QueueQueries {
                     rows,
                     row ->
                         new Facts(
-                            toQueue(row), row.getBoolean("supported"), row.getLong("waiting"))));
+                            toQueue(row),
+                            row.getUUID("schedule_id") == null ? null : ScheduleJson.toDomain(row),
+                            row.getBoolean("supported"),
+                            row.getLong("waiting"))));
   }
 
-  private record Facts(Queue queue, boolean supported, long waiting) {
-    Availability availability(List<Candidate> members) {
+  private record Facts(Queue queue, @Nullable Schedule schedule, boolean supported, long waiting) {
+    Availability availability(List<Candidate> members, Instant now) {
       if (!supported) {
         throw new DomainException(new QueueError.NoSupportedChannel(queue.id()));
       }
       return new Availability(
-          members.stream()
-              .anyMatch(member -> member.canTake(WorkingChannel.MESSAGING, queue.agentCap())),
+          (schedule == null || schedule.isOpenAt(now))
+              && members.stream()
+                  .anyMatch(member -> member.canTake(WorkingChannel.MESSAGING, queue.agentCap())),
           waiting);
     }
   }
@@ -169,6 +179,7 @@ public final class PgQueueQueries implements QueueQueries {
 
   public static Queue toQueue(Row row) {
     Integer timeout = row.getInteger("offer_timeout_seconds");
+    UUID schedule = row.getUUID("business_hours_id");
     return new Queue(
         new QueueId(row.getUUID("id")),
         row.getLong("number"),
@@ -177,6 +188,7 @@ public final class PgQueueQueries implements QueueQueries {
         Code.parse(AssignmentPolicy.class, row.getString("policy")),
         row.getInteger("agent_cap"),
         timeout == null ? null : Duration.ofSeconds(timeout),
+        schedule == null ? null : new ScheduleId(schedule),
         Rows.requiredInstant(row, "created_at"));
   }
 

@@ -1,6 +1,7 @@
 package dev.parley.persistence.queue;
 
 import dev.parley.application.queue.QueueDetails;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.AssignmentPolicy;
 import dev.parley.domain.queue.Queue;
@@ -53,6 +54,13 @@ class QueueRow extends PanacheEntityBase {
   @Column(name = "offer_timeout_seconds")
   @Nullable Integer offerTimeoutSeconds;
 
+  @Column(name = "business_hours_id")
+  @Nullable UUID businessHoursId;
+
+  /** Set by the policy's work; whoever changes the queue ends the rest. */
+  @Column(name = "rest_until")
+  @Nullable Instant restUntil;
+
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(columnDefinition = "jsonb")
   String presentation;
@@ -72,11 +80,19 @@ class QueueRow extends PanacheEntityBase {
     this.nameKey = queue.name().toLowerCase(Locale.ROOT);
     this.isDefault = queue.isDefault();
     this.policy = Code.of(queue.policy());
-    this.agentCap = queue.agentCap();
-    Duration timeout = queue.offerTimeout();
-    this.offerTimeoutSeconds = timeout == null ? null : Math.toIntExact(timeout.toSeconds());
     this.presentation = TextMap.toJson(details.presentation()).encode();
     this.createdAt = queue.createdAt();
+    handOutAs(queue);
+  }
+
+  void handOutAs(Queue queue) {
+    policy = Code.of(queue.policy());
+    agentCap = queue.agentCap();
+    Duration timeout = queue.offerTimeout();
+    offerTimeoutSeconds = timeout == null ? null : Math.toIntExact(timeout.toSeconds());
+    ScheduleId schedule = queue.schedule();
+    businessHoursId = schedule == null ? null : schedule.value();
+    restUntil = null;
   }
 
   QueueDetails toDomain() {
@@ -89,6 +105,7 @@ class QueueRow extends PanacheEntityBase {
             Code.parse(AssignmentPolicy.class, policy),
             agentCap,
             offerTimeoutSeconds == null ? null : Duration.ofSeconds(offerTimeoutSeconds),
+            businessHoursId == null ? null : new ScheduleId(businessHoursId),
             createdAt),
         TextMap.fromJson(new JsonObject(presentation)));
   }

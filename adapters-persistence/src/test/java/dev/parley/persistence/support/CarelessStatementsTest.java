@@ -36,6 +36,8 @@ import dev.parley.application.conversation.WaitingConversationsContract;
 import dev.parley.application.event.EventFeed;
 import dev.parley.application.event.EventFeedContract;
 import dev.parley.application.event.EventPositions;
+import dev.parley.application.hours.Schedules;
+import dev.parley.application.hours.SchedulesContract;
 import dev.parley.application.idempotency.IdempotencyStore;
 import dev.parley.application.idempotency.IdempotencyStoreContract;
 import dev.parley.application.organization.Organizations;
@@ -68,6 +70,7 @@ import dev.parley.domain.channel.ContactEndpointError;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.AssignmentPolicy;
+import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueError;
 import dev.parley.domain.queue.QueueId;
 import dev.parley.domain.tag.Tag;
@@ -89,6 +92,7 @@ import dev.parley.persistence.contact.PgContacts;
 import dev.parley.persistence.conversation.PgHeldConversations;
 import dev.parley.persistence.event.PgEventFeed;
 import dev.parley.persistence.event.PgEventPositions;
+import dev.parley.persistence.hours.PgSchedules;
 import dev.parley.persistence.idempotency.PgIdempotencyStore;
 import dev.parley.persistence.organization.PgOrganizations;
 import dev.parley.persistence.queue.PanacheQueueDirectory;
@@ -162,6 +166,7 @@ class CarelessStatementsTest {
           "AgentDirectory#get",
           "AgentDirectory#page",
           "QueueDirectory#add",
+          "QueueDirectory#change",
           "QueueDirectory#get",
           "QueueDirectory#list");
 
@@ -460,6 +465,19 @@ class CarelessStatementsTest {
     @Override
     public void add(OrganizationId organization, Agent agent) {
       seeds.add(organization, agent);
+    }
+  }
+
+  @Nested
+  class OfSchedules extends EmptyStores implements SchedulesContract {
+    @Override
+    public Schedules schedules() {
+      return CARELESS.remembering(Schedules.class, new PgSchedules(unitOfWork));
+    }
+
+    @Override
+    public void add(OrganizationId organization, Queue queue) {
+      seeds.add(organization, queue);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.parley.application.conversation.Conversations;
 import dev.parley.application.conversation.Deliveries;
 import dev.parley.application.conversation.Scene;
 import dev.parley.application.conversation.WaitingConversations;
+import dev.parley.application.hours.Schedules;
 import dev.parley.application.shared.CountingIds;
 import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.UnitOfWork;
@@ -16,6 +17,7 @@ import dev.parley.persistence.conversation.PgConversationQueries;
 import dev.parley.persistence.conversation.PgConversations;
 import dev.parley.persistence.conversation.PgDeliveries;
 import dev.parley.persistence.conversation.PgWaitingConversations;
+import dev.parley.persistence.hours.PgSchedules;
 import io.vertx.sqlclient.Pool;
 import java.util.Objects;
 import java.util.UUID;
@@ -107,6 +109,11 @@ public abstract class PgConversationStores implements ConversationStores {
   @Override
   public final Presences presences() {
     return port(Presences.class, new PgPresences(unitOfWork));
+  }
+
+  @Override
+  public final Schedules schedules() {
+    return port(Schedules.class, new PgSchedules(unitOfWork));
   }
 
   @Override

@@ -26,6 +26,8 @@ import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.ImportedHistory;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Source;
+import dev.parley.domain.hours.Schedule;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.rating.Question;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.shared.Direction;
@@ -38,6 +40,7 @@ import dev.parley.persistence.contact.PgContactDirectory;
 import dev.parley.persistence.contact.PgContacts;
 import dev.parley.persistence.conversation.PgConversationQueries;
 import dev.parley.persistence.conversation.PgConversations;
+import dev.parley.persistence.hours.PgSchedules;
 import dev.parley.persistence.queue.PgQueueQueries;
 import dev.parley.persistence.rating.PgRatingQueries;
 import dev.parley.persistence.rating.PgRatings;
@@ -48,7 +51,9 @@ import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -157,6 +162,22 @@ class RoundTripsTest {
     assertCost(() -> teams.of(here.id(), here.alice()), 3, 1);
     assertCost(
         () -> new PgPresences(unitOfWork).ofTeam(here.id(), team.id(), Optional.empty(), 9), 3, 1);
+  }
+
+  @Test
+  void reading_business_hours_takes_one_round_trip() {
+    PgSchedules schedules = new PgSchedules(unitOfWork);
+    Schedule schedule =
+        new Schedule(
+            new ScheduleId(UUID.randomUUID()),
+            "Office",
+            ZoneId.of("UTC"),
+            Map.of(),
+            List.of(),
+            TestStore.NOW);
+    await(schedules.add(here.id(), schedule));
+    assertCost(() -> schedules.list(here.id()), 3, 1);
+    assertCost(() -> schedules.get(here.id(), schedule.id()), 3, 1);
   }
 
   @Test

@@ -82,7 +82,7 @@ final class SqlSeeds implements Seeds {
     Duration timeout = queue.offerTimeout();
     insert(
         "queue (org_id, id, number, name, name_key, is_default, policy, agent_cap,"
-            + " offer_timeout_seconds, created_at)",
+            + " offer_timeout_seconds, business_hours_id, created_at)",
         organization.number(),
         queue.id().value(),
         numbers.incrementAndGet(),
@@ -92,6 +92,7 @@ final class SqlSeeds implements Seeds {
         queue.policy().name().toLowerCase(Locale.ROOT),
         queue.agentCap(),
         timeout == null ? null : timeout.toSeconds(),
+        queue.schedule() == null ? null : queue.schedule().value(),
         queue.createdAt());
   }
 

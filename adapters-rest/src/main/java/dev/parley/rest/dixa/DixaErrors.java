@@ -6,6 +6,7 @@ import dev.parley.domain.attribute.CustomAttributeError;
 import dev.parley.domain.channel.ContactEndpointError;
 import dev.parley.domain.contact.ContactError;
 import dev.parley.domain.conversation.ConversationError;
+import dev.parley.domain.hours.ScheduleError;
 import dev.parley.domain.queue.QueueError;
 import dev.parley.domain.rating.RatingError;
 import dev.parley.domain.shared.DomainError;
@@ -50,6 +51,7 @@ public final class DixaErrors {
       case QueueError e -> ofQueue(e);
       case TagError e -> ofTag(e);
       case TeamError e -> ofTeam(e);
+      case ScheduleError e -> ofSchedule(e);
       case CustomAttributeError e -> ofAttribute(e);
       case AnonymizationError e -> ofAnonymization(e);
       case RatingError e -> ofRating(e);
@@ -127,6 +129,13 @@ public final class DixaErrors {
   private static Answer ofTeam(TeamError error) {
     return switch (error) {
       case TeamError.TeamNotFound _ -> notFound();
+    };
+  }
+
+  private static Answer ofSchedule(ScheduleError error) {
+    return switch (error) {
+      case ScheduleError.ScheduleNotFound _ -> notFound();
+      case ScheduleError.ScheduleInUse _ -> answer(409, "A queue keeps to the schedule");
     };
   }
 

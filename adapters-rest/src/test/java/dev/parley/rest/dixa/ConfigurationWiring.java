@@ -16,6 +16,8 @@ import dev.parley.application.contact.InMemoryContacts;
 import dev.parley.application.conversation.InMemoryConversationData;
 import dev.parley.application.conversation.InMemoryQueueQueries;
 import dev.parley.application.conversation.InMemoryWaitingConversations;
+import dev.parley.application.hours.InMemorySchedules;
+import dev.parley.application.hours.ScheduleAdministration;
 import dev.parley.application.organization.InMemoryOrganizations;
 import dev.parley.application.organization.OrganizationAdministration;
 import dev.parley.application.queue.InMemoryQueues;
@@ -101,13 +103,20 @@ public class ConfigurationWiring {
   @Produces
   @Singleton
   QueueAdministration queues() {
-    return new QueueAdministration(queues, ids, clock);
+    return new QueueAdministration(queues, ids, clock, new RecordingWakeups());
   }
 
   @Produces
   @Singleton
   TeamAdministration teams() {
     return new TeamAdministration(teams, ids, clock);
+  }
+
+  @Produces
+  @Singleton
+  ScheduleAdministration schedules() {
+    return new ScheduleAdministration(
+        new InMemorySchedules(queues), ids, clock, new RecordingWakeups());
   }
 
   @Produces

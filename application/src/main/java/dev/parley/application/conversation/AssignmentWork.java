@@ -8,12 +8,15 @@ import dev.parley.application.shared.WorkLog;
 import dev.parley.domain.agent.WorkingChannel;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
+import dev.parley.domain.hours.Schedule.Status;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.queue.AssignmentPolicy;
 import dev.parley.domain.queue.Candidate;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.shared.Decision;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +25,9 @@ import java.util.Set;
 
 /** Hands waiting conversations out as their queue's policy says, one transaction each. */
 public final class AssignmentWork implements Work {
+  /** How long a queue rests whose hours have no beginning in sight. */
+  private static final Duration LONG = Duration.ofDays(1);
+
   private final WaitingConversations waiting;
   private final Conversations conversations;
   private final UnitOfWork unitOfWork;
@@ -83,7 +89,25 @@ public final class AssignmentWork implements Work {
                     : takeBack(tx, queue.get(), now)
                         .chain(
                             taken ->
-                                taken ? Uni.createFrom().item(true) : give(tx, queue.get(), now)));
+                                taken
+                                    ? Uni.createFrom().item(true)
+                                    : giveInHours(tx, queue.get(), now)));
+  }
+
+  private Uni<Boolean> giveInHours(Transaction tx, Queue queue, Instant now) {
+    ScheduleId schedule = queue.schedule();
+    if (schedule == null) {
+      return give(tx, queue, now);
+    }
+    return waiting
+        .schedule(tx, schedule)
+        .chain(
+            hours ->
+                switch (hours.orElseThrow().statusAt(now)) {
+                  case Status.Open _ -> give(tx, queue, now);
+                  case Status.Closed(Optional<Instant> until) ->
+                      waiting.rest(tx, queue.id(), until.orElse(now.plus(LONG))).replaceWith(false);
+                });
   }
 
   private Uni<Boolean> takeBack(Transaction tx, Queue queue, Instant now) {

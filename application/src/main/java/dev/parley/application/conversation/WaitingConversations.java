@@ -4,6 +4,8 @@ import dev.parley.application.shared.Transaction;
 import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.agent.WorkingChannel;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.hours.Schedule;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.Candidate;
 import dev.parley.domain.queue.Queue;
@@ -16,8 +18,18 @@ import java.util.Set;
 
 /** What a queue's policy works on. */
 public interface WaitingConversations {
-  /** Queues with a policy that have something waiting, or an offer that has run out. */
+  /** Queues with a policy that have something waiting and do not rest, or an offer run out. */
   Uni<List<Place>> queuesWithWork(Instant now);
+
+  /**
+   * The schedule the queue keeps to.
+   *
+   * @param schedule of the queue's organization
+   */
+  Uni<Optional<Schedule>> schedule(Transaction tx, ScheduleId schedule);
+
+  /** Lets the queue's policy rest: until then the queue has no work but offers that run out. */
+  Uni<Void> rest(Transaction tx, QueueId queue, Instant until);
 
   /** The queue, locked, so that no two instances hand out of it at once. */
   Uni<Optional<Queue>> lock(Transaction tx, QueueId queue);

@@ -87,7 +87,15 @@ public final class OrganizationAdministration {
             now);
     Queue queue =
         new Queue(
-            new QueueId(ids.next()), 0, DEFAULT_QUEUE, true, AssignmentPolicy.MANUAL, 0, null, now);
+            new QueueId(ids.next()),
+            0,
+            DEFAULT_QUEUE,
+            true,
+            AssignmentPolicy.MANUAL,
+            0,
+            null,
+            null,
+            now);
     return new Organizations.Founding(
         checked.publicId(), checked.name(), admin, queue, ApiKey.of(token), now);
   }

@@ -2,8 +2,11 @@ package dev.parley.application.queue;
 
 import dev.parley.application.shared.Actor;
 import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.Patch;
 import dev.parley.application.shared.Permission;
+import dev.parley.application.shared.Wakeups;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.queue.AssignmentPolicy;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueId;
@@ -25,15 +28,18 @@ public final class QueueAdministration {
   private final QueueDirectory queues;
   private final IdSource ids;
   private final InstantSource clock;
+  private final Wakeups wakeups;
 
-  public QueueAdministration(QueueDirectory queues, IdSource ids, InstantSource clock) {
+  public QueueAdministration(
+      QueueDirectory queues, IdSource ids, InstantSource clock, Wakeups wakeups) {
     this.queues = queues;
     this.ids = ids;
     this.clock = clock;
+    this.wakeups = wakeups;
   }
 
   /**
-   * @return the queue with its number; fails with {@code QueueNameTaken}
+   * @return the queue with its number; fails with {@code QueueNameTaken}, {@code ScheduleNotFound}
    */
   public Uni<Queue> create(Actor actor, NewQueue wanted) {
     actor.require(Permission.CONFIGURATION_WRITE);
@@ -46,8 +52,19 @@ public final class QueueAdministration {
             wanted.policy(),
             wanted.agentCap(),
             wanted.offerTimeout(),
+            wanted.schedule(),
             clock.instant());
     return queues.add(actor.organization(), new QueueDetails(queue, wanted.presentation()));
+  }
+
+  /**
+   * @return fails with {@code QueueNotFound}, {@code ScheduleNotFound}
+   */
+  public Uni<Void> change(Actor actor, QueueId id, Change change) {
+    actor.require(Permission.CONFIGURATION_WRITE);
+    return queues
+        .change(actor.organization(), id, change::applyTo)
+        .invoke(() -> wakeups.wake(Wakeups.Topic.ASSIGNMENT));
   }
 
   /**
@@ -92,5 +109,28 @@ public final class QueueAdministration {
       AssignmentPolicy policy,
       int agentCap,
       @Nullable Duration offerTimeout,
+      @Nullable ScheduleId schedule,
       Map<String, String> presentation) {}
+
+  /** What is to be different about how a queue hands out. */
+  public record Change(
+      Patch<AssignmentPolicy> policy,
+      Patch<Integer> agentCap,
+      Patch<Duration> offerTimeout,
+      Patch<ScheduleId> schedule) {
+    Queue applyTo(Queue present) {
+      AssignmentPolicy wanted = policy.applyTo(present.policy());
+      Integer cap = agentCap.applyTo(present.agentCap());
+      return new Queue(
+          present.id(),
+          present.number(),
+          present.name(),
+          present.isDefault(),
+          wanted == null ? AssignmentPolicy.MANUAL : wanted,
+          cap == null ? 0 : cap,
+          offerTimeout.applyTo(present.offerTimeout()),
+          schedule.applyTo(present.schedule()),
+          present.createdAt());
+    }
+  }
 }

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The queues of an organization and who serves them. Each call is a transaction. */
 public interface QueueDirectory {
@@ -15,8 +16,8 @@ public interface QueueDirectory {
    * Stores a new queue under the next number. A new default queue takes the place of the former
    * one.
    *
-   * @return the queue with its number; fails with {@code QueueNameTaken}; names are compared
-   *     without case
+   * @return the queue with its number; fails with {@code QueueNameTaken}, names are compared
+   *     without case; with {@code ScheduleNotFound} when its schedule does not exist
    */
   Uni<Queue> add(OrganizationId organization, QueueDetails queue);
 
@@ -27,6 +28,14 @@ public interface QueueDirectory {
    * @return fails with {@code QueueNotFound}
    */
   Uni<QueueDetails> get(OrganizationId organization, QueueId id);
+
+  /**
+   * Stores what {@code change} makes of the queue; nobody else can change it meanwhile. How it
+   * hands out can be changed: policy, cap, offers, schedule.
+   *
+   * @return fails with {@code QueueNotFound}, {@code ScheduleNotFound}
+   */
+  Uni<Void> change(OrganizationId organization, QueueId id, UnaryOperator<Queue> change);
 
   /**
    * In the order of the agents' numbers.

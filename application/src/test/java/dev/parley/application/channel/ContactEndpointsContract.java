@@ -154,7 +154,8 @@ public interface ContactEndpointsContract extends StoreContract {
 
   private QueueId aQueue() {
     Queue queue =
-        new Queue(new QueueId(newId()), 0, "Support", false, AssignmentPolicy.MANUAL, 0, null, NOW);
+        new Queue(
+            new QueueId(newId()), 0, "Support", false, AssignmentPolicy.MANUAL, 0, null, null, NOW);
     await(queues().add(here(), new QueueDetails(queue, Map.of())));
     return queue.id();
   }

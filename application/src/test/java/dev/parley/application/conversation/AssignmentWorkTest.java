@@ -12,15 +12,22 @@ import dev.parley.domain.conversation.Assignment;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
 import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.hours.Interval;
+import dev.parley.domain.hours.Schedule;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.queue.AssignmentPolicy;
 import dev.parley.domain.queue.Candidate;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueId;
 import io.smallrye.mutiny.Uni;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -145,6 +152,96 @@ class AssignmentWorkTest extends HandlerTest {
   }
 
   @Test
+  void aQueueRestsOutsideItsHours() {
+    Schedule afternoon = schedule(13 * 60, 17 * 60);
+    QueueId queue = queue(AssignmentPolicy.ROUND_ROBIN, 0, null, scene().alice);
+    await(stores.schedules.add(here(), afternoon));
+    keepTo(queue, afternoon.id());
+    long number = waitingIn(queue, MORNING);
+
+    assertThat(round()).isZero();
+    assertThat(load(number).assignment()).isInstanceOf(Assignment.Queued.class);
+    clock.set(Instant.parse("2026-11-20T12:59:59.999Z"));
+    assertThat(await(stores.waiting.queuesWithWork(clock.instant()))).isEmpty();
+
+    clock.set(Instant.parse("2026-11-20T13:00:00Z"));
+    rounds(1);
+    assertThat(load(number).assignment().holder()).contains(scene().alice);
+  }
+
+  @Test
+  void aQueueLooksAgainWhenItsHoursOrTheQueueChange() {
+    Schedule never = schedule(0, 1);
+    QueueId queue = queue(AssignmentPolicy.ROUND_ROBIN, 0, null, scene().alice, scene().bob);
+    await(stores.schedules.add(here(), never));
+    keepTo(queue, never.id());
+    List<Long> numbers = waiting(queue, 2);
+    assertThat(round()).isZero();
+
+    await(
+        stores.schedules.replace(
+            here(),
+            new Schedule(
+                never.id(),
+                "Always",
+                never.zone(),
+                schedule(0, Interval.DAY).weekly(),
+                List.of(),
+                MORNING)));
+    rounds(1);
+    assertThat(load(numbers.getFirst()).assignment().holder()).isPresent();
+    await(stores.schedules.replace(here(), never));
+    assertThat(round()).isZero();
+    keepTo(queue, null);
+    rounds(1);
+    assertThat(load(numbers.getLast()).assignment().holder()).isPresent();
+  }
+
+  @Test
+  void whatWasOfferedComesBackOutsideTheHoursToo() {
+    Schedule schedule = schedule(12 * 60, 12 * 60 + 1);
+    QueueId queue = queue(AssignmentPolicy.ROUND_ROBIN, 0, OFFER, scene().alice);
+    await(stores.schedules.add(here(), schedule));
+    keepTo(queue, schedule.id());
+    long number = waitingIn(queue, MORNING);
+    rounds(1);
+    clock.pass(Duration.ofMinutes(5));
+
+    rounds(1);
+
+    assertThat(load(number).assignment()).isInstanceOf(Assignment.Queued.class);
+    assertThat(round()).isZero();
+  }
+
+  /** The same hours every day. */
+  private Schedule schedule(int from, int to) {
+    Map<DayOfWeek, List<Interval>> weekly = new EnumMap<>(DayOfWeek.class);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      weekly.put(day, List.of(new Interval(from, to)));
+    }
+    return new Schedule(
+        new ScheduleId(ids.next()), "Hours", ZoneId.of("UTC"), weekly, List.of(), MORNING);
+  }
+
+  private void keepTo(QueueId queue, @Nullable ScheduleId schedule) {
+    await(
+        stores.queues.change(
+            here(),
+            queue,
+            present ->
+                new Queue(
+                    present.id(),
+                    present.number(),
+                    present.name(),
+                    present.isDefault(),
+                    present.policy(),
+                    present.agentCap(),
+                    present.offerTimeout(),
+                    schedule,
+                    present.createdAt())));
+  }
+
+  @Test
   void onlyMembersGetSomething() {
     QueueId queue = queue(AssignmentPolicy.LEAST_LOADED, 0, null, carol);
     List<Long> numbers = waiting(queue, 2);
@@ -259,6 +356,16 @@ class AssignmentWorkTest extends HandlerTest {
     }
 
     @Override
+    public Uni<Optional<Schedule>> schedule(Transaction tx, ScheduleId schedule) {
+      return stores.waiting.schedule(tx, schedule);
+    }
+
+    @Override
+    public Uni<Void> rest(Transaction tx, QueueId queue, Instant until) {
+      return stores.waiting.rest(tx, queue, until);
+    }
+
+    @Override
     public Uni<Optional<Queue>> lock(Transaction tx, QueueId queue) {
       return queue.equals(broken)
           ? Uni.createFrom().failure(new IllegalStateException("broken"))
@@ -297,7 +404,7 @@ class AssignmentWorkTest extends HandlerTest {
       AssignmentPolicy policy, int cap, @Nullable Duration offer, AgentId... members) {
     QueueId id = new QueueId(ids.next());
     String name = "Queue " + id.value();
-    scene().seeds.add(here(), new Queue(id, 0, name, false, policy, cap, offer, MORNING));
+    scene().seeds.add(here(), new Queue(id, 0, name, false, policy, cap, offer, null, MORNING));
     Arrays.stream(members).forEach(member -> scene().seeds.addMember(here(), id, member));
     return id;
   }

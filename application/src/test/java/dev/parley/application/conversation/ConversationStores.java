@@ -1,6 +1,7 @@
 package dev.parley.application.conversation;
 
 import dev.parley.application.agent.Presences;
+import dev.parley.application.hours.Schedules;
 import dev.parley.application.shared.StoreContract;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
@@ -23,6 +24,8 @@ public interface ConversationStores extends StoreContract {
   WaitingConversations waiting();
 
   Presences presences();
+
+  Schedules schedules();
 
   /** The organization {@link #here()} with its people; the same all through one test. */
   Scene scene();

@@ -2,6 +2,7 @@ package dev.parley.application.conversation;
 
 import dev.parley.application.InMemoryStores;
 import dev.parley.application.agent.Presences;
+import dev.parley.application.hours.Schedules;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.domain.organization.OrganizationId;
 
@@ -54,6 +55,11 @@ public abstract class InMemoryConversationStores implements ConversationStores {
   @Override
   public final Presences presences() {
     return stores.presences;
+  }
+
+  @Override
+  public final Schedules schedules() {
+    return stores.schedules;
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationError;
 import dev.parley.domain.conversation.ConversationState;
 import dev.parley.domain.conversation.QueuePlace;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueError;
@@ -69,18 +70,25 @@ public final class InMemoryQueueQueries implements QueueQueries {
     actor.require(Permission.CONFIGURATION_READ);
     return queues
         .get(actor.organization(), id)
-        .map(details -> availability(actor.organization(), details.queue()));
+        .map(details -> availability(actor.organization(), details.queue(), now));
   }
 
-  private Availability availability(OrganizationId organization, Queue queue) {
+  private Availability availability(OrganizationId organization, Queue queue, Instant now) {
     if (usages(organization, queue).stream()
         .noneMatch(usage -> usage.channel().equals(Channel.API))) {
       throw new DomainException(new QueueError.NoSupportedChannel(queue.id()));
     }
     return new Availability(
-        waiting.candidates(organization, queue.id()).stream()
-            .anyMatch(member -> member.canTake(WorkingChannel.MESSAGING, queue.agentCap())),
+        isOpen(organization, queue, now)
+            && waiting.candidates(organization, queue.id()).stream()
+                .anyMatch(member -> member.canTake(WorkingChannel.MESSAGING, queue.agentCap())),
         waiting.waiting(organization, queue.id()).count());
+  }
+
+  private boolean isOpen(OrganizationId organization, Queue queue, Instant now) {
+    ScheduleId schedule = queue.schedule();
+    return schedule == null
+        || queues.schedules().find(organization, schedule).orElseThrow().isOpenAt(now);
   }
 
   @Override

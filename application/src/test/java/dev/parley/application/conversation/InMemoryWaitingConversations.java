@@ -17,6 +17,8 @@ import dev.parley.domain.agent.WorkingChannel;
 import dev.parley.domain.conversation.Assignment;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationState;
+import dev.parley.domain.hours.Schedule;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.AssignmentPolicy;
 import dev.parley.domain.queue.Candidate;
@@ -63,8 +65,19 @@ public final class InMemoryWaitingConversations implements WaitingConversations 
   }
 
   private boolean hasWork(Place place, Instant now) {
-    return waiting(place.organization(), place.queue()).findAny().isPresent()
+    return (!queues.rests(place.organization(), place.queue(), now)
+            && waiting(place.organization(), place.queue()).findAny().isPresent())
         || runOut(place.organization(), place.queue(), now).findAny().isPresent();
+  }
+
+  @Override
+  public Uni<Optional<Schedule>> schedule(Transaction tx, ScheduleId schedule) {
+    return attempt(() -> queues.schedules().find(tx.organization(), schedule));
+  }
+
+  @Override
+  public Uni<Void> rest(Transaction tx, QueueId queue, Instant until) {
+    return attempt(() -> queues.rest(tx.organization(), queue, until));
   }
 
   @Override

@@ -18,6 +18,9 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ContactEndpoint;
 import dev.parley.domain.channel.ContactEndpointId;
 import dev.parley.domain.conversation.ConversationError.ConversationNotFound;
+import dev.parley.domain.hours.Interval;
+import dev.parley.domain.hours.Schedule;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.queue.AssignmentPolicy;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueError.NoSupportedChannel;
@@ -26,6 +29,7 @@ import dev.parley.domain.queue.QueueId;
 import dev.parley.domain.shared.DomainException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +78,7 @@ public interface QueueQueriesContract extends ConversationStores {
                 AssignmentPolicy.LEAST_LOADED,
                 0,
                 Duration.ofSeconds(45),
+                null,
                 MORNING));
     assertThat(view.details().presentation()).isEmpty();
     assertThat(view.endpoints()).isEmpty();
@@ -100,7 +105,8 @@ public interface QueueQueriesContract extends ConversationStores {
         .seeds
         .add(
             here(),
-            new Queue(capped, 0, "Capped", false, AssignmentPolicy.ROUND_ROBIN, 1, null, MORNING));
+            new Queue(
+                capped, 0, "Capped", false, AssignmentPolicy.ROUND_ROBIN, 1, null, null, MORNING));
     endpoint(Channel.API, null, capped);
     AgentId away = new AgentId(scene().ids.next());
     scene()
@@ -113,6 +119,44 @@ public interface QueueQueriesContract extends ConversationStores {
     assertThat(availability(capped).available()).isTrue();
     decide(waitingIn(capped, MORNING), c -> c.assignByPolicy(scene().alice, NOON));
     assertThat(availability(capped)).isEqualTo(new Availability(false, 0));
+  }
+
+  @Test
+  default void aQueueIsNotAvailableOutsideItsHours() {
+    Schedule afternoon =
+        new Schedule(
+            new ScheduleId(scene().ids.next()),
+            "Afternoon",
+            ZoneId.of("UTC"),
+            Map.of(NOON.atZone(ZoneId.of("UTC")).getDayOfWeek(), List.of(new Interval(720, 1080))),
+            List.of(),
+            MORNING);
+    await(schedules().add(here(), afternoon));
+    QueueId queue = new QueueId(scene().ids.next());
+    scene()
+        .seeds
+        .add(
+            here(),
+            new Queue(
+                queue,
+                0,
+                "Hours",
+                false,
+                AssignmentPolicy.ROUND_ROBIN,
+                0,
+                null,
+                afternoon.id(),
+                MORNING));
+    scene().seeds.addMember(here(), queue, scene().bob);
+    endpoint(Channel.API, null, queue);
+
+    assertThat(availability(queue).available()).isTrue();
+    assertThat(
+            await(
+                    queueQueries()
+                        .availability(scene().actor(), queue, NOON.plus(Duration.ofHours(6))))
+                .available())
+        .isFalse();
   }
 
   @Test

@@ -128,7 +128,7 @@ public final class Scene {
       boolean isDefault,
       AssignmentPolicy policy,
       @Nullable Duration offerTimeout) {
-    return new Queue(id, 0, name, isDefault, policy, 0, offerTimeout, MORNING);
+    return new Queue(id, 0, name, isDefault, policy, 0, offerTimeout, null, MORNING);
   }
 
   public ContactEndpoint endpoint(ContactEndpointId id, String address) {

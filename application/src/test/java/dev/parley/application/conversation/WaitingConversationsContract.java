@@ -12,6 +12,8 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
 import dev.parley.domain.conversation.ConversationState;
+import dev.parley.domain.hours.Schedule;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.queue.AssignmentPolicy;
 import dev.parley.domain.queue.Candidate;
 import dev.parley.domain.queue.Queue;
@@ -20,8 +22,10 @@ import dev.parley.domain.shared.Decision;
 import dev.parley.domain.shared.Direction;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,6 +89,71 @@ public interface WaitingConversationsContract extends ConversationStores {
 
     assertThat(await(waiting().queuesWithWork(NOON)))
         .contains(new Place(here(), ours), new Place(elsewhere(), theirs));
+  }
+
+  @Test
+  default void aQueueThatRestsHasNoWorkButOffersThatRanOut() {
+    QueueId queue = aQueue("Queue", AssignmentPolicy.ROUND_ROBIN, Duration.ofSeconds(45));
+    waitingIn(queue, MORNING);
+    this.<Void>inTransaction(tx -> waiting().rest(tx, queue, NOON));
+
+    assertThat(workAt(NOON.minusMillis(1))).isEmpty();
+    assertThat(workAt(NOON)).containsExactly(new Place(here(), queue));
+
+    long offered = waitingIn(queue, MORNING);
+    decide(offered, c -> c.offerByPolicy(scene().bob, MORNING, MORNING));
+    assertThat(workAt(MORNING)).containsExactly(new Place(here(), queue));
+  }
+
+  @Test
+  default void aReplacedScheduleEndsTheRestOfItsQueues() {
+    Schedule schedule = aSchedule();
+    QueueId queue = aQueueKeepingTo(schedule.id());
+    waitingIn(queue, MORNING);
+    this.<Void>inTransaction(tx -> waiting().rest(tx, queue, NOON));
+    assertThat(workAt(MORNING)).isEmpty();
+
+    await(schedules().replace(here(), schedule));
+
+    assertThat(workAt(MORNING)).containsExactly(new Place(here(), queue));
+  }
+
+  @Test
+  default void theScheduleOfAQueueIsLoaded() {
+    Schedule schedule = aSchedule();
+    QueueId queue = aQueueKeepingTo(schedule.id());
+
+    assertThat(lock(queue).orElseThrow().schedule()).isEqualTo(schedule.id());
+    assertThat(this.<Optional<Schedule>>inTransaction(tx -> waiting().schedule(tx, schedule.id())))
+        .contains(schedule);
+    assertThat(
+            this.<Optional<Schedule>>inTransactionElsewhere(
+                tx -> waiting().schedule(tx, schedule.id())))
+        .isEmpty();
+  }
+
+  private Schedule aSchedule() {
+    Schedule schedule =
+        new Schedule(
+            new ScheduleId(scene().ids.next()),
+            "Hours",
+            ZoneId.of("UTC"),
+            Map.of(),
+            List.of(),
+            MORNING);
+    await(schedules().add(here(), schedule));
+    return schedule;
+  }
+
+  private QueueId aQueueKeepingTo(ScheduleId schedule) {
+    QueueId id = new QueueId(scene().ids.next());
+    scene()
+        .seeds
+        .add(
+            here(),
+            new Queue(
+                id, 0, "Queue", false, AssignmentPolicy.ROUND_ROBIN, 0, null, schedule, MORNING));
+    return id;
   }
 
   @Test

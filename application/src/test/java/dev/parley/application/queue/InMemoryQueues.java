@@ -8,30 +8,62 @@ import dev.parley.application.shared.InMemoryRows;
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.agent.Agent;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.hours.Schedule;
+import dev.parley.domain.hours.ScheduleError;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueError;
 import dev.parley.domain.queue.QueueId;
 import dev.parley.domain.shared.DomainException;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Queues of all organizations with their members. */
 public final class InMemoryQueues implements Queues, QueueDirectory {
   private final InMemoryRows<QueueId, QueueDetails> rows = new InMemoryRows<>();
   private final InMemoryRows<QueueId, Set<AgentId>> members = new InMemoryRows<>();
+  private final InMemoryRows<ScheduleId, Schedule> schedules = new InMemoryRows<>();
+  private final InMemoryRows<QueueId, Instant> rests = new InMemoryRows<>();
   private final InMemoryNumbers numbers;
   private final InMemoryAgents agents;
 
   public InMemoryQueues(InMemoryNumbers numbers, InMemoryAgents agents) {
     this.numbers = numbers;
     this.agents = agents;
+  }
+
+  /** What queues keep to; see {@code InMemorySchedules}. */
+  public InMemoryRows<ScheduleId, Schedule> schedules() {
+    return schedules;
+  }
+
+  public boolean keepTo(OrganizationId organization, ScheduleId schedule) {
+    return rows.any(organization, details -> schedule.equals(details.queue().schedule()));
+  }
+
+  /** Ends the rest of queues that keep to the schedule. */
+  public void lookAgain(OrganizationId organization, ScheduleId schedule) {
+    rows.of(organization).stream()
+        .map(QueueDetails::queue)
+        .filter(queue -> schedule.equals(queue.schedule()))
+        .forEach(queue -> rests.remove(organization, queue.id()));
+  }
+
+  public void rest(OrganizationId organization, QueueId queue, Instant until) {
+    rests.put(organization, queue, until);
+  }
+
+  public boolean rests(OrganizationId organization, QueueId queue, Instant now) {
+    return rests.find(organization, queue).filter(now::isBefore).isPresent();
   }
 
   public Optional<QueueDetails> find(OrganizationId organization, QueueId id) {
@@ -64,6 +96,7 @@ public final class InMemoryQueues implements Queues, QueueDirectory {
               organization, other -> other.queue().name().equalsIgnoreCase(queue.name()))) {
             throw new DomainException(new QueueError.QueueNameTaken(queue.name()));
           }
+          check(organization, queue);
           if (queue.isDefault()) {
             rows.of(organization)
                 .forEach(other -> put(organization, with(other, other.queue().number(), false)));
@@ -87,6 +120,26 @@ public final class InMemoryQueues implements Queues, QueueDirectory {
         () ->
             rows.find(organization, id)
                 .orElseThrow(() -> new DomainException(new QueueError.QueueNotFound(id))));
+  }
+
+  @Override
+  public Uni<Void> change(OrganizationId organization, QueueId id, UnaryOperator<Queue> change) {
+    return get(organization, id)
+        .invoke(
+            present -> {
+              Queue changed = change.apply(present.queue());
+              check(organization, changed);
+              put(organization, new QueueDetails(changed, present.presentation()));
+              rests.remove(organization, id);
+            })
+        .replaceWithVoid();
+  }
+
+  private void check(OrganizationId organization, Queue queue) {
+    ScheduleId schedule = queue.schedule();
+    if (schedule != null && schedules.find(organization, schedule).isEmpty()) {
+      throw new DomainException(new ScheduleError.ScheduleNotFound(schedule));
+    }
   }
 
   @Override
@@ -156,6 +209,7 @@ public final class InMemoryQueues implements Queues, QueueDirectory {
             queue.policy(),
             queue.agentCap(),
             queue.offerTimeout(),
+            queue.schedule(),
             queue.createdAt()),
         details.presentation());
   }

@@ -3,6 +3,8 @@ package dev.parley.application.queue;
 import dev.parley.application.agent.AgentDirectory;
 import dev.parley.application.agent.InMemoryAgents;
 import dev.parley.application.contact.InMemoryContacts;
+import dev.parley.application.hours.InMemorySchedules;
+import dev.parley.application.hours.Schedules;
 import dev.parley.application.shared.ImmediateUnitOfWork;
 import dev.parley.application.shared.InMemoryNumbers;
 import dev.parley.application.shared.UnitOfWork;
@@ -26,6 +28,11 @@ class InMemoryQueuesTest implements QueuesContract {
   @Override
   public AgentDirectory agents() {
     return agents;
+  }
+
+  @Override
+  public Schedules schedules() {
+    return new InMemorySchedules(queues);
   }
 
   @Override

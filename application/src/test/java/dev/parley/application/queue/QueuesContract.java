@@ -3,12 +3,16 @@ package dev.parley.application.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.agent.AgentDirectory;
+import dev.parley.application.hours.Schedules;
 import dev.parley.application.shared.StoreContract;
 import dev.parley.domain.agent.Agent;
 import dev.parley.domain.agent.AgentId;
 import dev.parley.domain.agent.Availability;
 import dev.parley.domain.agent.Role;
 import dev.parley.domain.contact.EmailAddress;
+import dev.parley.domain.hours.Schedule;
+import dev.parley.domain.hours.ScheduleError.ScheduleNotFound;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.queue.AssignmentPolicy;
 import dev.parley.domain.queue.Queue;
 import dev.parley.domain.queue.QueueError.NoDefaultQueue;
@@ -16,6 +20,7 @@ import dev.parley.domain.queue.QueueError.QueueNameTaken;
 import dev.parley.domain.queue.QueueError.QueueNotFound;
 import dev.parley.domain.queue.QueueId;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +33,8 @@ public interface QueuesContract extends StoreContract {
   QueueDirectory directory();
 
   AgentDirectory agents();
+
+  Schedules schedules();
 
   @Test
   default void aQueueThatWasAddedIsFoundWithAllItsParts() {
@@ -94,6 +101,83 @@ public interface QueuesContract extends StoreContract {
   }
 
   @Test
+  default void aQueueKeepsToAScheduleOfItsOrganizationOnly() {
+    Schedule ours = schedule();
+    Schedule theirs = schedule();
+    await(schedules().add(here(), ours));
+    await(schedules().add(elsewhere(), theirs));
+    ScheduleNotFound notFound = new ScheduleNotFound(theirs.id());
+
+    assertThat(
+            errorOf(
+                directory()
+                    .add(
+                        here(),
+                        new QueueDetails(
+                            keepingTo(queue("Support", false).queue(), theirs.id()), Map.of()))))
+        .isEqualTo(notFound);
+    assertThat(await(directory().list(here()))).isEmpty();
+    Queue queue = await(directory().add(here(), queue("Support", false)));
+    assertThat(
+            errorOf(
+                directory().change(here(), queue.id(), present -> keepingTo(present, theirs.id()))))
+        .isEqualTo(notFound);
+    await(directory().change(here(), queue.id(), present -> keepingTo(present, ours.id())));
+    assertThat(await(directory().get(here(), queue.id())).queue())
+        .isEqualTo(keepingTo(queue, ours.id()));
+  }
+
+  private Schedule schedule() {
+    return new Schedule(
+        new ScheduleId(newId()), "Hours", ZoneId.of("UTC"), Map.of(), List.of(), NOW);
+  }
+
+  private static Queue keepingTo(Queue queue, ScheduleId schedule) {
+    return new Queue(
+        queue.id(),
+        queue.number(),
+        queue.name(),
+        queue.isDefault(),
+        queue.policy(),
+        queue.agentCap(),
+        queue.offerTimeout(),
+        schedule,
+        queue.createdAt());
+  }
+
+  @Test
+  default void howAQueueHandsOutCanBeChanged() {
+    QueueDetails wanted = queue("Support", true);
+    Queue stored = await(directory().add(here(), wanted));
+    Queue changed =
+        new Queue(
+            stored.id(),
+            stored.number(),
+            stored.name(),
+            true,
+            AssignmentPolicy.ROUND_ROBIN,
+            7,
+            null,
+            null,
+            stored.createdAt());
+
+    await(
+        directory()
+            .change(
+                here(),
+                stored.id(),
+                present -> {
+                  assertThat(present).isEqualTo(stored);
+                  return changed;
+                }));
+
+    assertThat(await(directory().get(here(), stored.id())))
+        .isEqualTo(new QueueDetails(changed, wanted.presentation()));
+    assertThat(errorOf(directory().change(elsewhere(), stored.id(), present -> present)))
+        .isEqualTo(new QueueNotFound(stored.id()));
+  }
+
+  @Test
   default void agentsOfTheOrganizationBecomeMembersOnce() {
     Queue queue = await(directory().add(here(), queue("Support", false)));
     Agent bo = await(agents().add(here(), agent()));
@@ -146,6 +230,7 @@ public interface QueuesContract extends StoreContract {
             AssignmentPolicy.LEAST_LOADED,
             5,
             Duration.ofSeconds(45),
+            null,
             NOW),
         Map.of("dixa", "{\"offeringAlgorithm\": \"AllAtOnce\"}"));
   }

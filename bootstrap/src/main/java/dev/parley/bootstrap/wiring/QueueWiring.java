@@ -5,6 +5,7 @@ import dev.parley.application.queue.QueueDirectory;
 import dev.parley.application.queue.QueueQueries;
 import dev.parley.application.queue.Queues;
 import dev.parley.application.shared.IdSource;
+import dev.parley.application.shared.Wakeups;
 import dev.parley.persistence.queue.PanacheQueueDirectory;
 import dev.parley.persistence.queue.PgQueueQueries;
 import dev.parley.persistence.queue.PgQueues;
@@ -29,8 +30,9 @@ class QueueWiring {
 
   @Produces
   @Singleton
-  QueueAdministration administration(QueueDirectory queues, IdSource ids, InstantSource clock) {
-    return new QueueAdministration(queues, ids, clock);
+  QueueAdministration administration(
+      QueueDirectory queues, IdSource ids, InstantSource clock, Wakeups wakeups) {
+    return new QueueAdministration(queues, ids, clock, wakeups);
   }
 
   @Produces

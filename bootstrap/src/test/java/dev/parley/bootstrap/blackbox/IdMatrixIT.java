@@ -59,7 +59,15 @@ class IdMatrixIT {
       GET /v1/endusers/{contact}/conversations
       PATCH /v1/endusers/{contact}/custom-attributes {"{attribute:400 400 400}": "V"}
       GET /v1/queues
-      POST /v1/queues {"name": "Q"}
+      GET /v1/business-hours/schedules
+      POST /v1/business-hours/schedules {"name": "S", "timezone": "UTC"}
+      GET /v1/business-hours/schedules/{schedule}/definition
+      GET /v1/business-hours/schedules/{schedule}/upcoming
+      GET /v1/business-hours/schedules/{schedule}/status
+      PUT /v1/business-hours/schedules/{schedule} {"name": "S", "timezone": "UTC"}
+      POST /v1/queues {"name": "Q", "businessHoursId": "{schedule:404 404 400}"}
+      PATCH /v1/queues/{queue} {"businessHoursId": "{schedule:404 404 400}"}
+      PATCH /v1/queues/{queue} {"agentCap": 5, "businessHoursId": null}
       GET /v1/queues/{queue}
       GET /v1/queues/{genericQueue:400 400 400}/availability
       GET /v1/queues/conversation-position/{waiting:404 400 400}
@@ -128,6 +136,7 @@ class IdMatrixIT {
       DELETE /v1/custom-attributes/{attribute}
       DELETE /v1/tags/{tag}
       DELETE /v1/teams/{team}
+      DELETE /v1/business-hours/schedules/{spareSchedule}
       DELETE /v1/contact-endpoints/{address}
       DELETE /v1/contact-endpoints/{endpoint}
       DELETE /v1/agents/{agent}/api-keys/{apiKey:404 404 404}
@@ -143,12 +152,14 @@ class IdMatrixIT {
           "_type",
           "channel",
           "exactMatch",
+          "days",
           "force",
           "fromDatetime",
           "includeDeactivated",
           "pageKey",
           "pageLimit",
           "query",
+          "timestamp",
           "toDatetime");
 
   private static final Map<String, String> UNKNOWN =

@@ -65,6 +65,8 @@ record World(Dixa api, String name, Map<String, String> ids) {
   private World withSetUp() {
     return with("queue", made("queues", Map.of("name", name)))
         .with("genericQueue", genericQueue())
+        .with("schedule", schedule())
+        .with("spareSchedule", schedule())
         .with("team", made("teams", Map.of("name", name)))
         .with("tag", api.post("/v1/tags", Map.of("name", name)).expect(200).text("/id"))
         .with("address", endpoint(name + "-support").text("/id"))
@@ -91,6 +93,12 @@ record World(Dixa api, String name, Map<String, String> ids) {
 
   private String number(String prefix) {
     return prefix + (SUBSCRIBERS + Math.floorMod(name.hashCode(), SUBSCRIBERS));
+  }
+
+  private String schedule() {
+    return api.post("/v1/business-hours/schedules", Map.of("name", name, "timezone", "UTC"))
+        .expect(201)
+        .text("/schedule/id");
   }
 
   private String genericQueue() {

@@ -27,7 +27,7 @@ public enum WorkingChannel {
   public Set<String> channels() {
     return switch (this) {
       case EMAIL -> Set.of("email", "contact-form");
-      case INTERACTIVE_CHAT -> Set.of("widget");
+      case INTERACTIVE_CHAT -> Set.of("widget", "in-app");
       case MESSAGING -> Set.of();
       case SPEAK -> Set.of("telephony", "callback", "voicemail");
     };

@@ -1,5 +1,6 @@
 package dev.parley.domain.queue;
 
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.shared.SharedError;
 import dev.parley.domain.shared.Text;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the queue's number in its organization; 0 until stored
  * @param agentCap the most open conversations an agent may hold to be given another; 0: no limit
  * @param offerTimeout when set, the policy offers a conversation for this long instead of assigning
+ * @param schedule when set, the policy rests while it is closed
  */
 public record Queue(
     QueueId id,
@@ -22,6 +24,7 @@ public record Queue(
     AssignmentPolicy policy,
     int agentCap,
     @Nullable Duration offerTimeout,
+    @Nullable ScheduleId schedule,
     Instant createdAt) {
   public static final int NAME_MAX = 200;
 

@@ -45,6 +45,7 @@ class QueueTest {
         AssignmentPolicy.MANUAL,
         cap,
         timeout,
+        null,
         Instant.EPOCH);
   }
 }

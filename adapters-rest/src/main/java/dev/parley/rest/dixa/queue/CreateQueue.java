@@ -1,23 +1,27 @@
 package dev.parley.rest.dixa.queue;
 
 import dev.parley.application.queue.QueueAdministration.NewQueue;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.queue.AssignmentPolicy;
 import dev.parley.rest.support.RequestRefused;
 import dev.parley.rest.support.Required;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue as a client wants it; {@code assignmentPolicy} and {@code agentCap} are additions, and
- * {@code offerTimeout}, in seconds, is what the policy offers for.
+ * A queue as a client wants it; {@code assignmentPolicy}, {@code agentCap} and {@code
+ * businessHoursId} are additions, and {@code offerTimeout}, in seconds, is what the policy offers
+ * for.
  */
 record CreateQueue(
     String name,
     @Nullable Boolean isDefault,
     @Nullable String assignmentPolicy,
     @Nullable Integer agentCap,
-    @Nullable Integer offerTimeout) {
+    @Nullable Integer offerTimeout,
+    @Nullable UUID businessHoursId) {
   CreateQueue {
     name = Required.text("name", name);
   }
@@ -29,6 +33,7 @@ record CreateQueue(
         assignmentPolicy == null ? AssignmentPolicy.MANUAL : policy(assignmentPolicy),
         agentCap == null ? 0 : agentCap,
         offerTimeout == null ? null : Duration.ofSeconds(offerTimeout),
+        businessHoursId == null ? null : new ScheduleId(businessHoursId),
         presentation);
   }
 
@@ -40,7 +45,7 @@ record CreateQueue(
     };
   }
 
-  private static AssignmentPolicy policy(String word) {
+  static AssignmentPolicy policy(String word) {
     return switch (word) {
       case "Manual" -> AssignmentPolicy.MANUAL;
       case "RoundRobin" -> AssignmentPolicy.ROUND_ROBIN;

@@ -3,7 +3,9 @@ package dev.parley.rest.dixa.queue;
 import dev.parley.application.queue.QueueQueries.QueueView;
 import dev.parley.application.queue.QueueQueries.Usage;
 import dev.parley.domain.channel.Channel;
+import dev.parley.domain.hours.ScheduleId;
 import dev.parley.domain.queue.Queue;
+import dev.parley.rest.dixa.DixaChannel;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,11 +44,13 @@ record QueuePayload(
     @Nullable Boolean isRestricted,
     String assignmentPolicy,
     int agentCap,
+    @Nullable UUID businessHoursId,
     long number) {
 
   static QueuePayload from(QueueView view, QueueTraits traits) {
     Queue queue = view.details().queue();
     Duration timeout = queue.offerTimeout();
+    ScheduleId schedule = queue.schedule();
     String sla = traits.slaCalculationMethod();
     return new QueuePayload(
         queue.id().value(),
@@ -71,6 +75,7 @@ record QueuePayload(
         traits.isRestricted(),
         CreateQueue.word(queue.policy()),
         queue.agentCap(),
+        schedule == null ? null : schedule.value(),
         queue.number());
   }
 
@@ -89,22 +94,14 @@ record QueuePayload(
     static Usages from(QueueView view) {
       Map<String, List<String>> byChannel = new TreeMap<>();
       for (Usage usage : view.endpoints()) {
-        String word = word(usage.channel());
-        if (word != null) {
-          byChannel.computeIfAbsent(word, _ -> new ArrayList<>()).add(id(usage));
-        }
+        DixaChannel.of(usage.channel())
+            .ifPresent(
+                channel ->
+                    byChannel
+                        .computeIfAbsent(channel.word(), _ -> new ArrayList<>())
+                        .add(id(usage)));
       }
       return new Usages(view.details().queue().id().value(), byChannel);
-    }
-
-    private static @Nullable String word(Channel channel) {
-      return switch (channel.name()) {
-        case "email" -> "Email";
-        case "widget" -> "WidgetChat";
-        case "messenger" -> "Messenger";
-        case "telephony" -> "PstnPhone";
-        default -> null;
-      };
     }
 
     /** As contact endpoints are named in this dialect. */

@@ -16,6 +16,7 @@ import dev.parley.rest.support.Json;
 import dev.parley.rest.support.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -86,6 +87,17 @@ class QueueResource {
   @Operation(operationId = "getQueue", summary = "Get queue")
   public Uni<Data<QueuePayload>> get(@PathParam("queueId") String queueId) {
     return queries.get(call.actor(), id(queueId)).map(view -> Data.of(payload(view)));
+  }
+
+  @PATCH
+  @Path("{queueId}")
+  @Operation(operationId = "changeQueue", summary = "Change how a queue hands out")
+  public Uni<Data<QueuePayload>> change(@PathParam("queueId") String queueId, ChangeQueue request) {
+    QueueId id = id(queueId);
+    return queues
+        .change(call.actor(), id, request.toChange())
+        .chain(() -> queries.get(call.actor(), id))
+        .map(view -> Data.of(payload(view)));
   }
 
   @GET

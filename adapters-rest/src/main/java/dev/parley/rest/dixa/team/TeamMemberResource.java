@@ -67,8 +67,7 @@ class TeamMemberResource {
       name = "TeamMembersInput",
       examples =
           """
-          {"agentIds": ["912d5148-6918-4420-b23a-8584b896c8ae"]}\
-          """)
+          {"agentIds": ["912d5148-6918-4420-b23a-8584b896c8ae"]}""")
   record AgentIds(List<UUID> agentIds) {
     AgentIds {
       agentIds = Required.elements("agentIds", Required.field("agentIds", agentIds));
@@ -87,8 +86,7 @@ class TeamMemberResource {
       name = "TeamMember",
       examples =
           """
-          {"id": "912d5148-6918-4420-b23a-8584b896c8ae", "displayName": "Alice Brown"}\
-          """)
+          {"id": "912d5148-6918-4420-b23a-8584b896c8ae", "displayName": "Alice Brown"}""")
   record MemberPayload(UUID id, String displayName) {
     static MemberPayload from(TeamMember member) {
       return new MemberPayload(member.agent().value(), member.displayName());

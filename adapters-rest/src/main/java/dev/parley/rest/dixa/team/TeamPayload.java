@@ -11,8 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "Team",
     examples =
         """
-        {"id": "005e7108-c85c-41d1-a945-4a8dc58c4399", "name": "Night shift"}\
-        """)
+        {"id": "005e7108-c85c-41d1-a945-4a8dc58c4399", "name": "Night shift"}""")
 record TeamPayload(UUID id, String name) {
   static TeamPayload from(Team team) {
     return new TeamPayload(team.id().value(), team.name());

@@ -1,0 +1,5 @@
+/** Schedules of business hours in PostgreSQL. */
+@NullMarked
+package dev.parley.persistence.hours;
+
+import org.jspecify.annotations.NullMarked;
