@@ -101,8 +101,9 @@ create function search_newest(org bigint, with_terms text, with_words tsquery, m
 -- transaction.
 --
 -- It finds texts that have all the words, or the phrase, and texts that have any of them; of each
--- the newest, at most `most`: however common a word is, the work has a bound.
-create function search_documents(words text[], exact boolean, most integer)
+-- the newest, at most `most`: however common a word is, the work has a bound. The spellings are the
+-- same words with their accents, which only some stems depend on.
+create function search_documents(words text[], spellings text[], exact boolean, most integer)
   returns table (conversation_id uuid, id uuid, score integer)
   language plpgsql stable security definer set search_path = parley, pg_temp
   as $$
@@ -138,8 +139,9 @@ create function search_documents(words text[], exact boolean, most integer)
              limit most;
         return;
       end if;
-      foreach word in array words loop
-        forms := search_forms(word);
+      for i in 1..size loop
+        word := words[i];
+        forms := search_forms(word) || search_forms(spellings[i]);
         terms := array(select org || ':' || f from unnest(forms) f);
         query := array_to_string(forms, ' | ')::tsquery;
         queries := queries || query;

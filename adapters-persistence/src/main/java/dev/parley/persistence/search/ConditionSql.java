@@ -13,6 +13,8 @@ import dev.parley.persistence.support.Rows;
 import dev.parley.persistence.support.Sql;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -75,6 +77,7 @@ final class ConditionSql {
               Code::of);
       case Condition.Tagged(var rule, var tags) ->
           tagged(rule, array(tags, UUID[]::new, TagId::value));
+      case Condition.Holding(var attribute, var value) -> holding(attribute.value(), value);
       case Condition.Happened happened -> happened(happened);
       case Condition.Lasted lasted -> lasted(lasted);
     }
@@ -125,6 +128,35 @@ final class ConditionSql {
             + " ?::integer",
         tags,
         tags.length);
+  }
+
+  private void holding(UUID attribute, Choice<List<String>> value) {
+    switch (value) {
+      case Choice.OneOf<List<String>>(var paths) -> held("exists", attribute, paths);
+      case Choice.NoneOf<List<String>>(var paths) -> held("not exists", attribute, paths);
+      case Choice.Present<List<String>> _ -> held("exists", attribute, Set.of());
+      case Choice.Absent<List<String>> _ -> held("not exists", attribute, Set.of());
+    }
+  }
+
+  /**
+   * @param paths of which one is its beginning; none for any value
+   */
+  private void held(String exists, UUID attribute, Set<List<String>> paths) {
+    sql.add(
+        exists
+            + """
+             (select from conversation_attribute v
+                where v.org_id = $1 and v.conversation_id = c.id and v.attribute_id = ?::uuid\
+            """,
+        attribute);
+    String before = " and (";
+    for (List<String> path : paths) {
+      sql.add(
+          before + "v.value[1:?::integer] = ?::text[]", path.size(), path.toArray(String[]::new));
+      before = " or ";
+    }
+    sql.add(paths.isEmpty() ? ")" : "))");
   }
 
   private void happened(Condition.Happened happened) {

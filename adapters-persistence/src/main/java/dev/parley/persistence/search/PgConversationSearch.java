@@ -79,6 +79,7 @@ public final class PgConversationSearch implements ConversationSearch {
    */
   private Sql best(TextQuery text, Query query, Optional<Place> after, int limit) {
     String[] words = text.words().toArray(String[]::new);
+    String[] spellings = text.spellings().toArray(String[]::new);
     boolean filtered = !query.filter().conditions().isEmpty();
     Sql sql =
         Sql.of(
@@ -86,7 +87,7 @@ public final class PgConversationSearch implements ConversationSearch {
             with best as (
               select f.conversation_id, max(f.score) as score,
                      array_agg(f.id order by f.score desc, f.id desc) as documents
-                from search_documents(?::text[], ?::boolean, ?::integer) f
+                from search_documents(?::text[], ?::text[], ?::boolean, ?::integer) f
                group by f.conversation_id
             ), page as (
               select c.id, c.number, c.subject, b.score, b.documents[1] as place,
@@ -96,6 +97,7 @@ public final class PgConversationSearch implements ConversationSearch {
                where c.removed_at is null\
             """,
             words,
+            spellings,
             text.exact(),
             filtered ? CANDIDATES_TO_FILTER : CANDIDATES,
             query.messages() ? MESSAGES_MAX : 0);
@@ -114,7 +116,8 @@ public final class PgConversationSearch implements ConversationSearch {
             from page p
             left join search_document d on d.org_id = $1 and d.id = any(p.texts)
         ), asked as materialized (
-          select array(select f from unnest(?::text[]) w, unnest(search_forms(w)) f) as forms
+          select array(
+              select f from unnest(?::text[] || ?::text[]) w, unnest(search_forms(w)) f) as forms
         ), found as materialized (
           select array(
               select w
@@ -131,6 +134,6 @@ public final class PgConversationSearch implements ConversationSearch {
           left join message m on m.org_id = $1 and m.id = s.text
          order by s.score desc, s.place desc, array_position(s.texts, s.text)
         """,
-        limit, words, PlainText.READ_MAX);
+        limit, words, spellings, PlainText.READ_MAX);
   }
 }

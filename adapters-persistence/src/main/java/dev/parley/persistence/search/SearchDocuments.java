@@ -76,7 +76,7 @@ public final class SearchDocuments {
             .collect(Collectors.joining(" ")));
   }
 
-  /** As a {@code tsvector} is written, {@code cancel:1 my:2 order:3}, and as a text. */
+  /** As a {@code tsvector} is written, {@code cancel:1 my:2 order:3}, and as a text to stem. */
   private void addWords(List<Word> all) {
     StringBuilder vector = new StringBuilder();
     StringBuilder text = new StringBuilder();
@@ -88,6 +88,9 @@ public final class SearchDocuments {
       position++;
       vector.append(word.folded()).append(':').append(position).append(' ');
       text.append(word.folded()).append(' ');
+      if (!word.spelled().equals(word.folded())) {
+        text.append(word.spelled()).append(' ');
+      }
     }
     words.add(vector.toString());
     folded.add(text.toString());

@@ -1,6 +1,7 @@
 package dev.parley.application.search;
 
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.attribute.CustomAttributeId;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.queue.QueueId;
@@ -8,6 +9,7 @@ import dev.parley.domain.shared.Direction;
 import dev.parley.domain.tag.TagId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,12 @@ public sealed interface Condition {
       tags = Set.copyOf(tags);
     }
   }
+
+  /**
+   * A custom attribute has a value. A text is a list of one element; a path of options is also
+   * meant by its beginning.
+   */
+  record Holding(CustomAttributeId attribute, Choice<List<String>> value) implements Condition {}
 
   /**
    * Something happened within a time, both ends included; false when it never happened.

@@ -2,6 +2,7 @@ package dev.parley.application.search;
 
 import dev.parley.domain.shared.Text;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Words to look for.
@@ -21,6 +22,15 @@ public record TextQuery(String text, boolean exact) {
 
   /** Folded, in their order; none when there are only signs. */
   public List<String> words() {
-    return Word.in(text).stream().map(Word::folded).limit(WORDS_MAX).toList();
+    return all().map(Word::folded).toList();
+  }
+
+  /** The same words with their accents. */
+  public List<String> spellings() {
+    return all().map(Word::spelled).toList();
+  }
+
+  private Stream<Word> all() {
+    return Word.in(text).stream().limit(WORDS_MAX);
   }
 }

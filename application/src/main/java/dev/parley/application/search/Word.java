@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
  * A word of a text, as it is compared: without case, accents and ligatures, so that {@code Ärger},
  * {@code ÄRGER} and {@code arger} are the same.
  *
+ * @param spelled with its accents, which tell the forms of words in some languages
  * @param start where it begins in the text
  * @param end behind its last character
  */
-public record Word(String folded, int start, int end) {
+public record Word(String folded, String spelled, int start, int end) {
   /** Longer ones are no words but data; they count as nothing. */
   private static final int LENGTH_MAX = 100;
 
@@ -65,9 +66,15 @@ public record Word(String folded, int start, int end) {
   }
 
   private static void add(List<Word> words, String text, int start, int end) {
-    String folded = end - start > LENGTH_MAX ? "" : fold(text.substring(start, end));
+    if (end - start > LENGTH_MAX) {
+      return;
+    }
+    String spelled =
+        Normalizer.normalize(text.substring(start, end), Normalizer.Form.NFKC)
+            .toLowerCase(Locale.ROOT);
+    String folded = fold(spelled);
     if (!folded.isEmpty() && folded.length() <= LENGTH_MAX) {
-      words.add(new Word(folded, start, end));
+      words.add(new Word(folded, NO_WORD.matcher(spelled).replaceAll(""), start, end));
     }
   }
 
@@ -87,14 +94,13 @@ public record Word(String folded, int start, int end) {
     };
   }
 
-  private static String fold(String word) {
-    String lower = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  private static String fold(String lower) {
     String bare = ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
-    String spelled = TO_SPELL.matcher(bare).replaceAll(Word::spelled);
-    return Normalizer.normalize(NO_WORD.matcher(spelled).replaceAll(""), Normalizer.Form.NFC);
+    String plain = TO_SPELL.matcher(bare).replaceAll(Word::plain);
+    return Normalizer.normalize(NO_WORD.matcher(plain).replaceAll(""), Normalizer.Form.NFC);
   }
 
-  private static String spelled(MatchResult letter) {
+  private static String plain(MatchResult letter) {
     return SPELLED.getOrDefault(letter.group(), "");
   }
 }

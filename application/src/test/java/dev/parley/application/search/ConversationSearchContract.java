@@ -19,6 +19,13 @@ import dev.parley.application.search.ConversationSearch.Query;
 import dev.parley.application.shared.Actor;
 import dev.parley.application.shared.Actors;
 import dev.parley.application.shared.Permission;
+import dev.parley.domain.attribute.AttributeChange;
+import dev.parley.domain.attribute.AttributeValue;
+import dev.parley.domain.attribute.CustomAttribute;
+import dev.parley.domain.attribute.CustomAttribute.Entity;
+import dev.parley.domain.attribute.CustomAttribute.Input;
+import dev.parley.domain.attribute.CustomAttribute.Option;
+import dev.parley.domain.attribute.CustomAttributeId;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.conversation.Content;
 import dev.parley.domain.conversation.ConversationId;
@@ -411,6 +418,58 @@ public interface ConversationSearchContract extends ConversationStores {
         .containsOnly(none, vip);
     assertThat(where(new Condition.Tagged(TagRule.HAS_NO_TAG, Set.of()))).containsOnly(none);
     assertThat(where(new Condition.Tagged(TagRule.HAS_ANY_TAG, Set.of()))).containsOnly(vip, both);
+  }
+
+  @Test
+  default void byACustomAttribute() {
+    CustomAttributeId text = attribute("order", new Input.TextInput(null));
+    CustomAttributeId choice =
+        attribute(
+            "topic",
+            new Input.SelectInput(List.of(new Option(newId(), "shop", "Shop", false, List.of()))));
+    long none = about(null, "1");
+    long lamps = about(null, "2");
+    hold(lamps, text, new AttributeValue.Written("A, {1}"));
+    hold(lamps, choice, new AttributeValue.Chosen(List.of("shop", "lamps")));
+    long shop = about(null, "3");
+    hold(shop, text, new AttributeValue.Written("B"));
+    hold(shop, choice, new AttributeValue.Chosen(List.of("shop")));
+
+    assertThat(where(holding(text, one(List.of("A, {1}"))))).containsOnly(lamps);
+    assertThat(where(holding(text, one(List.of("A, {1}"), List.of("B")))))
+        .containsOnly(lamps, shop);
+    assertThat(where(holding(text, no(List.of("B"))))).containsOnly(none, lamps);
+    assertThat(where(holding(text, one(List.of("B", "B"))))).isEmpty();
+    assertThat(where(holding(choice, one(List.of("shop"))))).containsOnly(lamps, shop);
+    assertThat(where(holding(choice, one(List.of("shop", "lamps"))))).containsOnly(lamps);
+    assertThat(where(holding(choice, no(List.of("shop", "lamps"))))).containsOnly(none, shop);
+    assertThat(where(holding(choice, one(List.of("lamps"))))).isEmpty();
+    assertThat(where(holding(choice, new Choice.Absent<>()))).containsOnly(none);
+    assertThat(where(holding(choice, new Choice.Present<>()))).containsOnly(lamps, shop);
+    assertThat(where(holding(new CustomAttributeId(newId()), new Choice.Present<>()))).isEmpty();
+  }
+
+  private CustomAttributeId attribute(String identifier, Input input) {
+    CustomAttributeId id = new CustomAttributeId(scene().ids.next());
+    scene()
+        .seeds
+        .add(
+            here(),
+            new CustomAttribute(
+                id, Entity.CONVERSATION, identifier, identifier, input, false, MORNING, null));
+    return id;
+  }
+
+  private void hold(long number, CustomAttributeId attribute, AttributeValue value) {
+    decide(
+        number,
+        c ->
+            c.updateAttributes(
+                List.of(new AttributeChange(attribute, value)), scene().byAlice, NOON));
+  }
+
+  private static Condition holding(CustomAttributeId attribute, Choice<List<String>> value) {
+    return new Condition.Holding(attribute, value);
   }
 
   @Test

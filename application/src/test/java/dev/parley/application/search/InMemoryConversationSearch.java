@@ -1,11 +1,15 @@
 package dev.parley.application.search;
 
+import dev.parley.application.attribute.InMemoryAttributeValues;
 import dev.parley.application.conversation.InMemoryConversationData;
 import dev.parley.application.conversation.InMemoryConversationData.Stored;
 import dev.parley.application.search.Condition.Choice;
 import dev.parley.application.shared.Actor;
 import dev.parley.application.shared.InMemoryUnitOfWork;
 import dev.parley.application.shared.Permission;
+import dev.parley.domain.attribute.AttributeValue;
+import dev.parley.domain.attribute.CustomAttributeId;
+import dev.parley.domain.attribute.Field;
 import dev.parley.domain.conversation.Assignment;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
@@ -20,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,12 +39,17 @@ public final class InMemoryConversationSearch implements ConversationSearch {
 
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryConversationData data;
+  private final InMemoryAttributeValues values;
   private final InstantSource clock;
 
   public InMemoryConversationSearch(
-      InMemoryUnitOfWork unitOfWork, InMemoryConversationData data, InstantSource clock) {
+      InMemoryUnitOfWork unitOfWork,
+      InMemoryConversationData data,
+      InMemoryAttributeValues values,
+      InstantSource clock) {
     this.unitOfWork = unitOfWork;
     this.data = data;
+    this.values = values;
     this.clock = clock;
   }
 
@@ -183,6 +193,8 @@ public final class InMemoryConversationSearch implements ConversationSearch {
           case HAS_ANY_TAG -> !c.tags().isEmpty();
         };
       }
+      case Condition.Holding(var attribute, var value) ->
+          holds(value, value(organization, c, attribute));
       case Condition.Happened(var moment, var from, var to) -> {
         Instant at = moment(organization, c, moment);
         yield at != null && (from == null || !at.isBefore(from)) && (to == null || !at.isAfter(to));
@@ -202,6 +214,38 @@ public final class InMemoryConversationSearch implements ConversationSearch {
       case Choice.Absent<T> _ -> value == null;
       case Choice.Present<T> _ -> value != null;
     };
+  }
+
+  private @Nullable List<String> value(
+      OrganizationId organization, Conversation c, CustomAttributeId attribute) {
+    return values
+        .fields(organization, c.id().value(), defined -> defined.id().equals(attribute))
+        .stream()
+        .map(Field::value)
+        .filter(Objects::nonNull)
+        .map(
+            value ->
+                switch (value) {
+                  case AttributeValue.Written(var text) -> List.of(text);
+                  case AttributeValue.Chosen(var path) -> path;
+                })
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean holds(Choice<List<String>> choice, @Nullable List<String> value) {
+    return switch (choice) {
+      case Choice.OneOf<List<String>>(var paths) -> value != null && beginsWith(value, paths);
+      case Choice.NoneOf<List<String>>(var paths) -> value == null || !beginsWith(value, paths);
+      case Choice.Absent<List<String>> _ -> value == null;
+      case Choice.Present<List<String>> _ -> value != null;
+    };
+  }
+
+  private static boolean beginsWith(List<String> value, Set<List<String>> paths) {
+    return paths.stream()
+        .anyMatch(
+            path -> path.size() <= value.size() && value.subList(0, path.size()).equals(path));
   }
 
   private static Condition.Status status(ConversationState state) {

@@ -6,6 +6,7 @@ class InMemoryConversationSearchTest extends InMemoryConversationStores
     implements ConversationSearchContract {
   @Override
   public ConversationSearch search() {
-    return new InMemoryConversationSearch(stores.unitOfWork, stores.data, CLOCK);
+    return new InMemoryConversationSearch(
+        stores.unitOfWork, stores.data, stores.attributeValues, CLOCK);
   }
 }

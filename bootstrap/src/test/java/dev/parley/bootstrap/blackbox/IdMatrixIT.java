@@ -99,6 +99,7 @@ class IdMatrixIT {
       GET /v1/conversations/flows
       GET /v1/conversations/activitylog
       GET /v1/search/conversations?query=V
+      POST /v1/search/conversations {"filters": {"strategy": "All", "conditions": [{"field": {"_type": "CustomAttribute", "attributeId": "{field:200 200 400}", "operator": {"_type": "IsNotOneOf", "values": [["x"]]}}}]}}
       POST /v1/search/conversations {"filters": {"strategy": "All", "conditions": [{"field": {"_type": "AgentId", "operator": {"_type": "IsOneOf", "values": ["{agent:200 200 400}"]}}}]}}
       POST /v1/search/conversations {"filters": {"strategy": "All", "conditions": [{"field": {"_type": "QueueId", "operator": {"_type": "IsNotOneOf", "values": ["{queue:200 200 400}"]}}}]}}
       POST /v1/search/conversations {"filters": {"strategy": "All", "conditions": [{"field": {"_type": "ContactId", "operator": {"_type": "IsOneOf", "values": ["{contact:200 200 400}"]}}}]}}

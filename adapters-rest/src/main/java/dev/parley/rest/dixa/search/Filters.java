@@ -7,6 +7,7 @@ import dev.parley.application.search.Condition.Moment;
 import dev.parley.application.search.Condition.TagRule;
 import dev.parley.application.search.ConversationFilter;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.attribute.CustomAttributeId;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.queue.QueueId;
 import dev.parley.domain.tag.TagId;
@@ -19,6 +20,7 @@ import dev.parley.rest.support.RequestRefused;
 import dev.parley.rest.support.Required;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +63,11 @@ final class Filters {
       case "LastMessage" -> happened(Moment.LAST_MESSAGE, operator);
       case "LastActivity" -> happened(Moment.LAST_ACTIVITY, operator);
       case "Duration" -> lasted(operator);
+      case "CustomAttribute" ->
+          new Condition.Holding(
+              new CustomAttributeId(
+                  Required.field("field.attributeId", condition.field().attributeId())),
+              orNone(operator, Filters::path));
       default -> throw bad("field._type", "is unknown");
     };
   }
@@ -115,6 +122,16 @@ final class Filters {
       throw bad("operator.values", "must be strings");
     }
     return value.textValue();
+  }
+
+  /** A text is a path of one. */
+  private static List<String> path(JsonNode value) {
+    if (!value.isArray() || value.isEmpty()) {
+      throw bad("operator.values", "must be arrays of strings");
+    }
+    List<String> path = new ArrayList<>(value.size());
+    value.forEach(element -> path.add(text(element)));
+    return path;
   }
 
   private static Condition tags(Operator operator) {

@@ -6,6 +6,7 @@ import dev.parley.rest.support.RequestRefused;
 import dev.parley.rest.support.Required;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +67,15 @@ record SearchInput(@Nullable Text query, @Nullable Combined filters) {
     FilterCondition {
       Operator inside = Required.field("field", field).operator();
       operator = Required.field("field.operator", inside == null ? operator : inside);
-      field = new Field(field.type(), null);
+      field = new Field(field.type(), field.attributeId(), null);
     }
   }
 
-  /** What is known about a conversation. */
+  /**
+   * What is known about a conversation.
+   *
+   * @param attributeId of a custom attribute, and then required
+   */
   @RegisterForReflection
   @Schema(name = "SearchField")
   record Field(
@@ -90,9 +95,11 @@ record SearchInput(@Nullable Text query, @Nullable Combined filters) {
                 "AssignedDate",
                 "LastMessage",
                 "LastActivity",
-                "Duration"
+                "Duration",
+                "CustomAttribute"
               })
           String type,
+      @Nullable UUID attributeId,
       @Nullable Operator operator) {
     Field {
       type = Required.field("field._type", type);

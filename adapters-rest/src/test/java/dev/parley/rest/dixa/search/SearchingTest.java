@@ -22,6 +22,7 @@ import dev.parley.application.search.Excerpt;
 import dev.parley.application.search.Excerpt.Piece;
 import dev.parley.application.search.TextQuery;
 import dev.parley.domain.agent.AgentId;
+import dev.parley.domain.attribute.CustomAttributeId;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.MessageId;
@@ -258,6 +259,8 @@ class SearchingTest extends DixaTest {
   static Stream<Arguments> conditions() {
     Set<UUID> ids = Set.of(AGENT, QUEUE);
     String uuids = "\"values\": [\"" + AGENT + "\", \"" + QUEUE + "\"]";
+    String paths = "\"values\": [[\"shop\", \"lamps\"], [\"\"]]";
+    Set<List<String>> known = Set.of(List.of("shop", "lamps"), List.of(""));
     return Stream.of(
         each("AgentId", "IsOneOf", uuids, new Condition.OfAgent(one(ids, AgentId::new))),
         each("AgentId", "IsNotOneOf", uuids, new Condition.OfAgent(no(ids, AgentId::new))),
@@ -301,6 +304,10 @@ class SearchingTest extends DixaTest {
         each("Channel", "IsOneOf", word("kindlychat"), channels(true)),
         each("Channel", "IsOneOf", word("trustpilot"), channels(true)),
         each("Channel", "IsOneOf", word("yotpo"), channels(true)),
+        attribute("IsOneOf", paths, new Choice.OneOf<>(known)),
+        attribute("IsNotOneOf", paths, new Choice.NoneOf<>(known)),
+        attribute("IsEmpty", "", new Choice.Absent<>()),
+        attribute("IsNotEmpty", "", new Choice.Present<>()),
         each(
             "Status",
             "IsOneOf",
@@ -391,6 +398,9 @@ class SearchingTest extends DixaTest {
         "{\"field\": {\"_type\": \"TagId\", \"operator\": {\"_type\": \"IsOneOf\"}}}",
         "{\"field\": {\"_type\": \"CreationDate\", \"operator\": {\"_type\": \"IsOneOf\"}}}",
         "{\"field\": {\"_type\": \"Duration\", \"operator\": {\"_type\": \"Since\"}}}",
+        "{\"field\": {\"_type\": \"CustomAttribute\", \"operator\": {\"_type\": \"IsEmpty\"}}}",
+        "{\"field\": {\"_type\": \"CustomAttribute\", \"attributeId\": \"x\","
+            + " \"operator\": {\"_type\": \"IsEmpty\"}}}",
       })
   void aConditionThatDoesNotFitIs400(String condition) {
     answer();
@@ -430,6 +440,22 @@ class SearchingTest extends DixaTest {
         Arguments.of("Duration", "\"LongerThanOrEqualTo\", \"duration\": \"5\""),
         Arguments.of("Duration", "\"LongerThanOrEqualTo\", \"duration\": 1.5"),
         Arguments.of("Duration", "\"ShorterThanOrEqualTo\", \"duration\": 9223372036854775808"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"a\"]", "[[]]", "[[1]]", "[[null]]", "[[[\"a\"]]]", "[{}]", "[null]"})
+  void valuesOfACustomAttributeArePaths(String values) {
+    answer();
+
+    refused(
+        post(
+            filters(
+                "{\"field\": {\"_type\": \"CustomAttribute\", \"attributeId\": \""
+                    + QUEUE
+                    + "\", \"operator\": {\"_type\": \"IsOneOf\", \"values\": "
+                    + values
+                    + "}}}")),
+        400);
   }
 
   @ParameterizedTest
@@ -520,6 +546,14 @@ class SearchingTest extends DixaTest {
         field,
         "{\"_type\": \"" + operator + "\"" + (more.isEmpty() ? "" : ", " + more) + "}",
         condition);
+  }
+
+  private static Arguments attribute(String operator, String more, Choice<List<String>> choice) {
+    return each(
+        "CustomAttribute\", \"attributeId\": \"" + QUEUE,
+        operator,
+        more,
+        new Condition.Holding(new CustomAttributeId(QUEUE), choice));
   }
 
   private static Arguments times(String field, Moment moment) {
