@@ -85,6 +85,10 @@ final class Dixa implements AutoCloseable {
     return send("PATCH", path, body);
   }
 
+  Answer delete(String path) {
+    return send("DELETE", path, null);
+  }
+
   /** Posts with an idempotency key; returns the body of the answer. */
   String once(String key, String path, Object body) {
     return send("POST", path, body, "Idempotency-Key", key).expect(200).body();
