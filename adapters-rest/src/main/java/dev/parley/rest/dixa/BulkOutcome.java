@@ -6,12 +6,21 @@ import dev.parley.domain.shared.DomainError;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one element of a bulk request. The type's name is a property of its own: inside a
  * list Jackson does not look for a type annotation.
  */
+@Schema(
+    name = "BulkOutcome",
+    oneOf = {BulkOutcome.Success.class, BulkOutcome.Failure.class},
+    discriminatorProperty = "_type",
+    examples =
+        """
+        {"data": "5a556159-9c21-4f3e-a44f-d323deb80d16", "_type": "BulkActionSuccess"}\
+        """)
 public sealed interface BulkOutcome<T> {
   /**
    * @param named what the element named, when it named anything
@@ -28,8 +37,11 @@ public sealed interface BulkOutcome<T> {
   String type();
 
   @RegisterForReflection
+  @Schema(name = "BulkActionSuccess")
   record Success<T>(T data) implements BulkOutcome<T> {
     @Override
+    @JsonProperty("_type")
+    @Schema(enumeration = {"BulkActionSuccess"})
     public String type() {
       return "BulkActionSuccess";
     }
@@ -39,8 +51,11 @@ public sealed interface BulkOutcome<T> {
    * @param error {@link Message} for notes, {@link BulkError} elsewhere
    */
   @RegisterForReflection
+  @Schema(name = "BulkActionFailure")
   record Failure<T>(Object error) implements BulkOutcome<T> {
     @Override
+    @JsonProperty("_type")
+    @Schema(enumeration = {"BulkActionFailure"})
     public String type() {
       return "BulkActionFailure";
     }

@@ -27,7 +27,13 @@ public final class DixaOperations implements OASFilter {
   static final String PREFIX = "/v1/";
 
   private static final String SECURITY = "ApiKeyAuth";
-  private static final String EMPTY_WHEN_UNKNOWN = "listConversationActivityLog";
+
+  private static final String AVAILABILITY = "getQueueAvailability";
+
+  /** What these do not know they answer in another way. */
+  private static final Set<String> NEVER_NOT_FOUND =
+      Set.of("listConversationActivityLog", AVAILABILITY);
+
   private static final Set<HttpMethod> WRITES =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
   private static final Map<String, String> OF_ALL =
@@ -73,8 +79,11 @@ public final class DixaOperations implements OASFilter {
               describeQuery(operation);
               OF_ALL.forEach((status, when) -> addError(operation, status, when));
               if ((path.contains("{") || method == HttpMethod.POST)
-                  && !EMPTY_WHEN_UNKNOWN.equals(operation.getOperationId())) {
+                  && !NEVER_NOT_FOUND.contains(operation.getOperationId())) {
                 addError(operation, "404", "An entity in this request could not be found");
+              }
+              if (AVAILABILITY.equals(operation.getOperationId())) {
+                addError(operation, "409", "The queue has no supported channel");
               }
               if (WRITES.contains(method)) {
                 OF_WRITES.forEach((status, when) -> addError(operation, status, when));

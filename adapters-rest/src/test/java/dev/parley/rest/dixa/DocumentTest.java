@@ -129,7 +129,7 @@ class DocumentTest {
         .endsWith("/CreateQueue");
     assertThat(document.getMap("components.schemas.CreateQueue.properties"))
         .containsKeys("name", "isDefault", "assignmentPolicy");
-    assertThat(document.getString("components.schemas.EndpointRequest.properties.name.type"))
+    assertThat(document.getString("components.schemas.ContactEndpointInput.properties.name.type"))
         .isEqualTo("string");
     assertThat(document.getMap("components.schemas.ServerRequest.properties"))
         .containsKeys("host", "port", "password");

@@ -21,7 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"displayName": "Bo Dahl", "email": "bo@example.com", "phoneNumber": "+4552000000",
          "firstName": "Bo", "lastName": "Dahl", "avatarUrl": "https://example.com/bo.png",
-         "roles": ["Agent"], "availability": "Working"}""")
+         "roles": ["Agent"], "availability": "Working"}\
+        """)
 record AgentPatch(
     @Schema(implementation = String.class) Patch<String> displayName,
     @Schema(implementation = String.class) Patch<String> email,
@@ -33,7 +34,10 @@ record AgentPatch(
     @Schema(implementation = String[].class) Patch<List<String>> middleNames,
     @Schema(implementation = String.class) Patch<String> avatarUrl,
     @Schema(implementation = String[].class) Patch<List<String>> roles,
-    @Schema(implementation = String.class) Patch<String> availability) {
+    @Schema(
+            implementation = String.class,
+            enumeration = {"Working", "Away"})
+        Patch<String> availability) {
   AgentPatch {
     additionalEmails = additionalEmails.map(all -> Required.elements("additionalEmails", all));
     additionalPhoneNumbers =

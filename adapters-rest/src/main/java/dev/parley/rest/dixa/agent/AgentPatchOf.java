@@ -15,7 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "AgentPatchWithIdInput",
     examples =
         """
-        {"id": "a53b25da-f676-4c52-acac-58c9280aa23d", "displayName": "Bo Dahl"}""")
+        {"id": "a53b25da-f676-4c52-acac-58c9280aa23d", "displayName": "Bo Dahl"}\
+        """)
 record AgentPatchOf(
     UUID id,
     @Schema(implementation = String.class) Patch<String> displayName,
@@ -28,7 +29,10 @@ record AgentPatchOf(
     @Schema(implementation = String[].class) Patch<List<String>> middleNames,
     @Schema(implementation = String.class) Patch<String> avatarUrl,
     @Schema(implementation = String[].class) Patch<List<String>> roles,
-    @Schema(implementation = String.class) Patch<String> availability) {
+    @Schema(
+            implementation = String.class,
+            enumeration = {"Working", "Away"})
+        Patch<String> availability) {
   AgentPatchOf {
     id = Required.field("id", id);
   }

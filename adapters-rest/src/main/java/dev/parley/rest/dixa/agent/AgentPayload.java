@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
          "displayName": "Bo Dahl", "email": "bo@example.com", "phoneNumber": "+4552000000",
          "additionalEmails": [], "additionalPhoneNumbers": [], "firstName": "Bo",
          "lastName": "Dahl", "middleNames": [], "avatarUrl": "https://example.com/bo.png",
-         "roles": ["Agent"], "availability": "Working", "number": 2}""")
+         "roles": ["Agent"], "availability": "Working", "number": 2}\
+        """)
 record AgentPayload(
     UUID id,
     String createdAt,
@@ -38,7 +39,7 @@ record AgentPayload(
     List<String> middleNames,
     @Nullable String avatarUrl,
     List<String> roles,
-    String availability,
+    @Schema(enumeration = {"Working", "Away"}) String availability,
     long number) {
   static AgentPayload from(Agent agent) {
     Agent.Profile profile = agent.profile();

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
     name = "UpdateAgentInput",
     examples =
         """
-        {"displayName": "Bo Dahl", "phoneNumber": "+4552000000"}""")
+        {"displayName": "Bo Dahl", "phoneNumber": "+4552000000"}\
+        """)
 record AgentReplacement(
     String displayName,
     @Nullable String phoneNumber,
@@ -32,7 +33,10 @@ record AgentReplacement(
     @Nullable String avatarUrl,
     @Schema(implementation = String.class) Patch<String> email,
     @Schema(implementation = String[].class) Patch<List<String>> roles,
-    @Schema(implementation = String.class) Patch<String> availability) {
+    @Schema(
+            implementation = String.class,
+            enumeration = {"Working", "Away"})
+        Patch<String> availability) {
   AgentReplacement {
     displayName = Required.text("displayName", displayName);
     additionalEmails = Required.elements("additionalEmails", additionalEmails);

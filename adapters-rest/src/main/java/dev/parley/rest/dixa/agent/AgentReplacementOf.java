@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
     name = "UpdateAgentWithIdInput",
     examples =
         """
-        {"id": "a53b25da-f676-4c52-acac-58c9280aa23d", "displayName": "Bo Dahl"}""")
+        {"id": "a53b25da-f676-4c52-acac-58c9280aa23d", "displayName": "Bo Dahl"}\
+        """)
 record AgentReplacementOf(
     UUID id,
     String displayName,
@@ -29,7 +30,10 @@ record AgentReplacementOf(
     @Nullable String avatarUrl,
     @Schema(implementation = String.class) Patch<String> email,
     @Schema(implementation = String[].class) Patch<List<String>> roles,
-    @Schema(implementation = String.class) Patch<String> availability) {
+    @Schema(
+            implementation = String.class,
+            enumeration = {"Working", "Away"})
+        Patch<String> availability) {
   AgentReplacementOf {
     id = Required.field("id", id);
     displayName = Required.text("displayName", displayName);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -47,6 +48,12 @@ class ApiKeyResource {
   }
 
   /** The one time that the secret is shown, whole and in the two parts other dialects send. */
+  @Schema(
+      name = "ApiKey",
+      examples =
+          """
+          {"token": "prl_0123456789ABCDEF_…", "apiKey": "prl_0123456789ABCDEF", "apiSecret": "…"}\
+          """)
   record ApiKeyPayload(String token, String apiKey, String apiSecret) {
     static ApiKeyPayload from(ApiToken token) {
       return new ApiKeyPayload(token.text(), token.apiKey(), token.secret());

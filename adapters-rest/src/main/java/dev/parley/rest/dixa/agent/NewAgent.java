@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
     examples =
         """
         {"displayName": "Bo Dahl", "email": "bo@example.com", "phoneNumber": "+4552000000",
-         "firstName": "Bo", "lastName": "Dahl", "roles": ["Agent"]}""")
+         "firstName": "Bo", "lastName": "Dahl", "roles": ["Agent"]}\
+        """)
 record NewAgent(
     String displayName,
     String email,
@@ -32,7 +33,7 @@ record NewAgent(
     @Nullable List<String> middleNames,
     @Nullable String avatarUrl,
     @Nullable List<String> roles,
-    @Nullable String availability) {
+    @Schema(enumeration = {"Working", "Away"}) @Nullable String availability) {
   NewAgent {
     email = Required.text("email", email);
     displayName = Required.text("displayName", displayName);

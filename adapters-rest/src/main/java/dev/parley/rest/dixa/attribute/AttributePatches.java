@@ -13,10 +13,17 @@ import dev.parley.rest.support.RequestRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Patches of custom attributes: a map from ids to a string, a list of strings, or null. */
 public final class AttributePatches {
+  /** How a value is written; null in a request takes it away. */
+  @Schema(
+      name = "CustomAttributeValue",
+      oneOf = {String.class, String[].class})
+  public interface Value {}
+
   public static final String EXAMPLE =
       """
       {"2f5515b6-7e98-4f4d-9010-bfd2a27d4f35": "012345",

@@ -8,11 +8,22 @@ import dev.parley.domain.attribute.CustomAttribute.Entity;
 import dev.parley.rest.support.RequestRefused;
 import dev.parley.rest.support.Required;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A definition as a client wants it. */
+@Schema(
+    name = "CreateCustomAttribute",
+    examples =
+        """
+        {"entityType": "Conversation", "identifier": "order", "label": "Order",
+         "inputDefinition": {"_type": "Text"}}\
+        """)
 record CreateCustomAttribute(
-    String entityType, String identifier, String label, InputRequest inputDefinition) {
+    @Schema(enumeration = {"Contact", "Conversation"}) String entityType,
+    String identifier,
+    String label,
+    InputRequest inputDefinition) {
   CreateCustomAttribute {
     entityType = Required.text("entityType", entityType);
     identifier = Required.text("identifier", identifier);
@@ -40,7 +51,7 @@ record CreateCustomAttribute(
   }
 
   record InputRequest(
-      @JsonProperty("_type") String type,
+      @JsonProperty("_type") @Schema(enumeration = {"Text", "Select"}) String type,
       @Nullable String placeholder,
       @Nullable List<OptionRequest> options) {
     InputRequest {

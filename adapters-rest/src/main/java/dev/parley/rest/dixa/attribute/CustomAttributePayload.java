@@ -8,12 +8,22 @@ import dev.parley.rest.dixa.DixaTimes;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A definition. Nothing here is ever required of an agent, or deactivated without archiving. */
+@Schema(
+    name = "CustomAttributeDefinition",
+    examples =
+        """
+        {"id": "e14708a6-eed9-495c-9d88-c72331e9e247", "entityType": "Conversation",
+         "identifier": "order", "label": "Order", "inputDefinition": {"_type": "Text"},
+         "createdAt": "2021-12-01T12:46:36.581Z[GMT]", "isRequired": false, "isArchived": false,
+         "isDeactivated": false}\
+        """)
 record CustomAttributePayload(
     UUID id,
-    String entityType,
+    @Schema(enumeration = {"Contact", "Conversation"}) String entityType,
     String identifier,
     String label,
     InputPayload inputDefinition,
@@ -38,7 +48,7 @@ record CustomAttributePayload(
   }
 
   record InputPayload(
-      @JsonProperty("_type") String type,
+      @JsonProperty("_type") @Schema(enumeration = {"Text", "Select"}) String type,
       @Nullable String placeholder,
       @Nullable List<OptionPayload> options) {
     static InputPayload from(Input input) {

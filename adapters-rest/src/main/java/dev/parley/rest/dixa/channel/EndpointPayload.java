@@ -7,6 +7,7 @@ import dev.parley.domain.queue.QueueId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,26 @@ import org.jspecify.annotations.Nullable;
  * @param identitySecret only in the answer to the request that made the endpoint; so is {@code
  *     secret}
  */
+@Schema(
+    name = "ContactEndpoint",
+    examples =
+        """
+        {"id": "support@example.com", "_type": "EmailEndpoint", "name": "Support",
+         "address": "support@example.com", "number": 1, "inboxNumber": 1,
+         "endpointId": "7c0f6f0e-3f57-4f07-a8a4-6fb1c8a7e8d2"}\
+        """)
 record EndpointPayload(
     String id,
-    @JsonProperty("_type") String type,
+    @JsonProperty("_type")
+        @Schema(
+            enumeration = {
+              "EmailEndpoint",
+              "ChatEndpoint",
+              "MessengerEndpoint",
+              "TelephonyEndpoint",
+              "ApiEndpoint"
+            })
+        String type,
     @Nullable String name,
     @Nullable UUID queueId,
     Object number,
@@ -95,7 +113,7 @@ record EndpointPayload(
   record ServerPayload(
       String host,
       @Nullable Integer port,
-      @Nullable String security,
+      @Schema(enumeration = {"None", "StartTls", "Tls"}) @Nullable String security,
       @Nullable String username,
       @Nullable String folder,
       @Nullable String importFrom) {

@@ -11,8 +11,25 @@ import org.jspecify.annotations.Nullable;
  * The fields of all types, for making and for changing; those that a type does not have are
  * ignored.
  */
+@Schema(
+    name = "ContactEndpointInput",
+    examples =
+        """
+        {"_type": "EmailEndpoint", "name": "Support", "address": "support@example.com",
+         "imap": {"host": "imap.example.com", "port": 993, "security": "Tls", "username": "support",
+                  "password": "…"}}\
+        """)
 record EndpointRequest(
-    @JsonProperty("_type") @Nullable String type,
+    @JsonProperty("_type")
+        @Schema(
+            enumeration = {
+              "EmailEndpoint",
+              "ChatEndpoint",
+              "MessengerEndpoint",
+              "TelephonyEndpoint",
+              "ApiEndpoint"
+            })
+        @Nullable String type,
     @Schema(implementation = String.class) Patch<String> name,
     @Schema(implementation = UUID.class) Patch<UUID> queueId,
     @Schema(implementation = String.class) Patch<String> address,
@@ -41,7 +58,10 @@ record EndpointRequest(
   record ServerRequest(
       @Schema(implementation = String.class) Patch<String> host,
       @Schema(implementation = Integer.class) Patch<Integer> port,
-      @Schema(implementation = String.class) Patch<String> security,
+      @Schema(
+              implementation = String.class,
+              enumeration = {"None", "StartTls", "Tls"})
+          Patch<String> security,
       @Schema(implementation = String.class) Patch<String> username,
       @Schema(implementation = String.class) Patch<String> password,
       @Schema(implementation = String.class) Patch<String> folder,

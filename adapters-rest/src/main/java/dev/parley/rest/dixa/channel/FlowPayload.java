@@ -22,7 +22,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"id": "d546e9a8-82c2-409f-b688-e9199ea69f83", "name": "Default call flow",
          "channel": "PstnPhone", "contactEndpointId": "+559912443333"}\
         """)
-record FlowPayload(UUID id, String name, String channel, String contactEndpointId) {
+record FlowPayload(
+    UUID id,
+    String name,
+    @Schema(
+            enumeration = {
+              "Email",
+              "WidgetChat",
+              "Messenger",
+              "ContactForm",
+              "PstnPhone",
+              "Callback",
+              "Voicemail",
+              "Sms",
+              "WhatsApp",
+              "FacebookMessenger",
+              "Twitter"
+            })
+        String channel,
+    String contactEndpointId) {
 
   /** Whether conversations of the channel come in there; a number says what it is good for. */
   static boolean leads(ContactEndpoint endpoint, DixaChannel channel) {

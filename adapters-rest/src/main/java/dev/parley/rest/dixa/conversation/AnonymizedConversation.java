@@ -26,10 +26,24 @@ import org.jspecify.annotations.Nullable;
 record AnonymizedConversation(
     long id,
     UUID requesterId,
-    String channel,
+    @Schema(
+            enumeration = {
+              "Email",
+              "WidgetChat",
+              "Messenger",
+              "ContactForm",
+              "PstnPhone",
+              "Callback",
+              "Voicemail",
+              "Sms",
+              "WhatsApp",
+              "FacebookMessenger",
+              "Twitter"
+            })
+        String channel,
     String createdAt,
-    String direction,
-    String state,
+    @Schema(enumeration = {"Inbound", "Outbound"}) String direction,
+    @Schema(enumeration = {"Open", "Pending", "Closed"}) String state,
     String stateUpdatedAt,
     @Nullable LinkPayload link,
     @Nullable List<AttributeValuePayload> customAttributes,

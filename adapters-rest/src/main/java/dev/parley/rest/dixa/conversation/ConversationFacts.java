@@ -22,10 +22,24 @@ import org.jspecify.annotations.Nullable;
 record ConversationFacts(
     long id,
     UUID requesterId,
-    String channel,
+    @Schema(
+            enumeration = {
+              "Email",
+              "WidgetChat",
+              "Messenger",
+              "ContactForm",
+              "PstnPhone",
+              "Callback",
+              "Voicemail",
+              "Sms",
+              "WhatsApp",
+              "FacebookMessenger",
+              "Twitter"
+            })
+        String channel,
     String createdAt,
-    String direction,
-    String state,
+    @Schema(enumeration = {"Inbound", "Outbound"}) String direction,
+    @Schema(enumeration = {"Open", "Pending", "Closed"}) String state,
     String stateUpdatedAt,
     @Nullable AssignmentPayload assignment,
     @Nullable QueuePayload queue,

@@ -52,8 +52,13 @@ class ConversationTagResource {
       examples =
           """
           {"id": "f4587b4c-8bae-4b3a-a4a9-7f9ef0a2c8a1", "name": "refund", "color": "#4A7BE3",
-           "state": "Active"}""")
-  record TagPayload(UUID id, String name, @Nullable String color, String state) {
+           "state": "Active"}\
+          """)
+  record TagPayload(
+      UUID id,
+      String name,
+      @Nullable String color,
+      @Schema(enumeration = {"Active", "Inactive"}) String state) {
     static TagPayload from(dev.parley.domain.tag.Tag tag) {
       return new TagPayload(
           tag.id().value(), tag.name(), tag.color(), tag.active() ? "Active" : "Inactive");

@@ -6,6 +6,7 @@ import dev.parley.domain.conversation.Message;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ record Mail(
     List<FilePayload> inlineImages,
     List<FilePayload> attachments,
     @Nullable String deliveryFailureReason,
-    String direction,
+    @Schema(enumeration = {"Inbound", "Outbound"}) String direction,
     @Nullable FilePayload originalContentUrl) {
   static Mail from(Message message, Envelope envelope, Files files) {
     FilePayload original = files.original(envelope);

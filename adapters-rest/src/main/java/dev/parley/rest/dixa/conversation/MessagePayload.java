@@ -13,7 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A message in the list of its conversation. */
 @RegisterForReflection
-@Schema(name = "Message")
+@Schema(
+    name = "Message",
+    examples =
+        """
+        {"id": "11b95893-0514-4606-a5d8-1880172b3a55",
+         "authorId": "41646d42-edc0-493e-ac7b-814d9ff40a2e", "externalId": "13244",
+         "createdAt": "2021-12-01T12:46:36.581Z[GMT]",
+         "attributes": {"emailContent": {"content": {"value": "Where is my lamp?", "_type": "Text"},
+                                         "_type": "Regular"},
+                        "from": {"email": "ada@example.org", "name": "Ada"},
+                        "to": [{"email": "support@example.com"}], "cc": [], "bcc": [],
+                        "isAutoReply": false, "inlineImages": [], "attachments": [],
+                        "direction": "Inbound", "_type": "EmailAttributes"}}\
+        """)
 record MessagePayload(
     UUID id,
     UUID authorId,

@@ -65,7 +65,7 @@ class MessageResource {
           """)
   record Added(
       @Nullable ContentPayload content,
-      String direction,
+      @Schema(enumeration = {"Inbound", "Outbound"}) String direction,
       UUID authorId,
       @Nullable String externalId,
       UUID messageId,

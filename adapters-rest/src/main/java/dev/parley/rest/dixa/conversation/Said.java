@@ -4,6 +4,7 @@ import dev.parley.domain.conversation.Delivery;
 import dev.parley.domain.conversation.Message;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 record Said(
     @Nullable ContentPayload content,
-    String direction,
+    @Schema(enumeration = {"Inbound", "Outbound"}) String direction,
     List<FilePayload> attachments,
     @Nullable String deliveryFailureReason) {
   static Said from(Message message, Files files) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
         """)
 record TwitterConversation(
     @JsonUnwrapped ConversationFacts facts,
-    String conversationType,
+    @Schema(enumeration = {"DirectMessage", "Tweet"}) String conversationType,
     @Nullable String contactPointTwitterId,
     @Nullable String endUserTwitterId)
     implements ConversationPayload {

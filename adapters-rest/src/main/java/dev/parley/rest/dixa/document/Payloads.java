@@ -54,8 +54,9 @@ final class Payloads {
   Map<String, List<Field>> records() {
     Map<String, List<Field>> records = new TreeMap<>();
     for (ClassInfo type : ours()) {
-      if (type.isRecord() && type.typeParameters().isEmpty()) {
-        records.put(schemaName(type), fields(type).toList());
+      if (type.isRecord()) {
+        boolean named = type.hasDeclaredAnnotation(SCHEMA);
+        records.merge(schemaName(type), fields(type).toList(), (old, found) -> named ? found : old);
       }
     }
     return records;

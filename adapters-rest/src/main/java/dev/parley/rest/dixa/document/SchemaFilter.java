@@ -49,9 +49,11 @@ public final class SchemaFilter implements OASFilter {
         });
   }
 
+  /** In a request an absent list is an empty one, unless the list is all there is to say. */
   private static void require(Schema schema, List<Field> fields, boolean request) {
+    boolean mayBeAbsent = request && fields.size() > 1;
     for (Field field : fields) {
-      boolean optional = field.nullable() || (request && field.absentMeansNone());
+      boolean optional = field.nullable() || (mayBeAbsent && field.absentMeansNone());
       if (!optional && has(schema, field.name())) {
         require(schema, field.name());
       }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/organization")
@@ -32,7 +33,19 @@ class OrganizationResource {
    * @param number an addition: the account id of the Chatwoot dialect
    * @param subdomain a stable word; no host answers to it
    */
-  record OrganizationPayload(UUID id, String name, String subdomain, String status, long number) {
+  @Schema(
+      name = "Organization",
+      examples =
+          """
+          {"id": "0a3b5a1c-1d5e-4b38-9a63-0a4f4e2f9b11", "name": "Acme", "subdomain": "organization-2",
+           "status": "Active", "number": 2}\
+          """)
+  record OrganizationPayload(
+      UUID id,
+      String name,
+      String subdomain,
+      @Schema(enumeration = {"Active", "Suspended"}) String status,
+      long number) {
     static OrganizationPayload from(Organization organization) {
       long number = organization.id().number();
       return new OrganizationPayload(

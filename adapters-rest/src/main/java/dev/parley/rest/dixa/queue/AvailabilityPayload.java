@@ -16,9 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"channelAvailability": {"genericChannelName": "genericapimessaging",
           "availability": "NotAvailable", "queueSize": 3, "_type": "GenericChannel"},
-         "_type": "Success"}""")
+         "_type": "Success"}\
+        """)
 record AvailabilityPayload(
-    ChannelAvailability channelAvailability, @JsonProperty("_type") String type) {
+    ChannelAvailability channelAvailability,
+    @JsonProperty("_type") @Schema(enumeration = {"Success"}) String type) {
   static AvailabilityPayload from(Availability found) {
     return new AvailabilityPayload(ChannelAvailability.from(found), "Success");
   }
@@ -29,9 +31,9 @@ record AvailabilityPayload(
   @RegisterForReflection
   record ChannelAvailability(
       String genericChannelName,
-      String availability,
+      @Schema(enumeration = {"Available", "NotAvailable"}) String availability,
       long queueSize,
-      @JsonProperty("_type") String type) {
+      @JsonProperty("_type") @Schema(enumeration = {"GenericChannel"}) String type) {
     private static final String CHANNEL = "genericapimessaging";
 
     static ChannelAvailability from(Availability found) {

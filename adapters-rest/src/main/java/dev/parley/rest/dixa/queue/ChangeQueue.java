@@ -14,7 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "ChangeQueueInput",
     examples = "{\"assignmentPolicy\": \"RoundRobin\", \"agentCap\": 5}")
 record ChangeQueue(
-    @Schema(implementation = String.class) Patch<String> assignmentPolicy,
+    @Schema(
+            implementation = String.class,
+            enumeration = {"Manual", "RoundRobin", "LeastLoaded"})
+        Patch<String> assignmentPolicy,
     @Schema(implementation = Integer.class) Patch<Integer> agentCap,
     @Schema(implementation = Integer.class) Patch<Integer> offerTimeout,
     @Schema(implementation = UUID.class) Patch<UUID> businessHoursId) {

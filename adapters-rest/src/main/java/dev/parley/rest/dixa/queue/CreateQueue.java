@@ -8,6 +8,7 @@ import dev.parley.rest.support.Required;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,17 @@ import org.jspecify.annotations.Nullable;
  * businessHoursId} are additions, and {@code offerTimeout}, in seconds, is what the policy offers
  * for.
  */
+@Schema(
+    name = "CreateQueue",
+    examples =
+        """
+        {"name": "Refunds", "isDefault": false, "assignmentPolicy": "RoundRobin", "agentCap": 5}\
+        """)
 record CreateQueue(
     String name,
     @Nullable Boolean isDefault,
-    @Nullable String assignmentPolicy,
+    @Schema(enumeration = {"Manual", "RoundRobin", "LeastLoaded"})
+        @Nullable String assignmentPolicy,
     @Nullable Integer agentCap,
     @Nullable Integer offerTimeout,
     @Nullable UUID businessHoursId) {

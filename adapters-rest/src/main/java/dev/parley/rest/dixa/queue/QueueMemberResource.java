@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,12 @@ class QueueMemberResource {
     return new QueueId(DixaIds.inPath("queueId", text));
   }
 
+  @Schema(
+      name = "AgentIds",
+      examples =
+          """
+          {"agentIds": ["5a556159-9c21-4f3e-a44f-d323deb80d16"]}\
+          """)
   record AgentIds(List<UUID> agentIds) {
     AgentIds {
       agentIds = Required.field("agentIds", agentIds);
@@ -82,6 +89,12 @@ class QueueMemberResource {
     }
   }
 
+  @Schema(
+      name = "QueueMember",
+      examples =
+          """
+          {"agentId": "5a556159-9c21-4f3e-a44f-d323deb80d16", "priority": 1}\
+          """)
   record MemberPayload(UUID agentId, @Nullable Integer priority) {
     static MemberPayload from(QueueMember member) {
       return new MemberPayload(member.agent().value(), member.priority());

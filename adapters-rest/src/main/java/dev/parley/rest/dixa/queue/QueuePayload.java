@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +22,34 @@ import org.jspecify.annotations.Nullable;
  * @param number an addition: the team's id in the Libredesk and Chatwoot dialects
  * @param offerTimeout in seconds
  */
+@Schema(
+    name = "Queue",
+    examples =
+        """
+        {"id": "cd87b232-64c8-4ad5-b81a-6f9233352d97", "name": "Refunds", "isDefault": false,
+         "organizationId": "0a3b5a1c-1d5e-4b38-9a63-0a4f4e2f9b11", "queueThresholds": {"SlaPercentage": 80},
+         "slaCalculationMethod": "AbandonedIgnored", "doNotOfferTimeouts": {},
+         "isDoNotOfferEnabled": false, "assignmentPolicy": "RoundRobin", "agentCap": 5, "number": 2}\
+        """)
 record QueuePayload(
     UUID id,
     String name,
     boolean isDefault,
     UUID organizationId,
     Map<String, Long> queueThresholds,
-    String slaCalculationMethod,
+    @Schema(enumeration = {"AbandonedIgnored"}) String slaCalculationMethod,
     @Nullable Long offerTimeout,
-    @Nullable String offeringAlgorithm,
-    @Nullable String memberListType,
+    @Schema(
+            enumeration = {
+              "AllAtOnce",
+              "OneAtATimeRandom",
+              "LongestIdle",
+              "AgentPriorityAllAtOnce",
+              "AgentPriorityOneAtATimeRandom",
+              "AgentPriorityLongestIdle"
+            })
+        @Nullable String offeringAlgorithm,
+    @Schema(enumeration = {"Default", "SkillBased"}) @Nullable String memberListType,
     Usages usages,
     @Nullable Long wrapupTimeout,
     @Nullable Long priority,
@@ -42,7 +61,7 @@ record QueuePayload(
     @Nullable Long preferredAgentOfflineTimeout,
     @Nullable Long personalAgentOfflineTimeout,
     @Nullable Boolean isRestricted,
-    String assignmentPolicy,
+    @Schema(enumeration = {"Manual", "RoundRobin", "LeastLoaded"}) String assignmentPolicy,
     int agentCap,
     @Nullable UUID businessHoursId,
     long number) {

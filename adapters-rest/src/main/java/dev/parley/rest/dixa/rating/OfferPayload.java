@@ -28,7 +28,12 @@ import org.jspecify.annotations.Nullable;
          "agentId": "db7f0b41-b779-4726-a673-07b2a59a550d", "ratingType": "Csat",
          "offeredAt": "2024-03-11T16:39:30Z"}\
         """)
-record OfferPayload(UUID id, UUID userId, UUID agentId, String ratingType, String offeredAt) {
+record OfferPayload(
+    UUID id,
+    UUID userId,
+    UUID agentId,
+    @Schema(enumeration = {"Csat", "ThumbsUpOrDown", "Nps"}) String ratingType,
+    String offeredAt) {
   static OfferPayload from(Rating rating) {
     return new OfferPayload(
         rating.survey().value(),

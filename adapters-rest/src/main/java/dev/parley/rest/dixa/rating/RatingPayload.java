@@ -30,11 +30,25 @@ import org.jspecify.annotations.Nullable;
         """)
 record RatingPayload(
     UUID id,
-    String ratingType,
+    @Schema(enumeration = {"Csat", "ThumbsUpOrDown", "Nps"}) String ratingType,
     @Schema(enumeration = {"Offered", "Rated"}) String ratingStatus,
     @Nullable Integer ratingScore,
     @Nullable String ratingComment,
-    String conversationChannel,
+    @Schema(
+            enumeration = {
+              "Email",
+              "WidgetChat",
+              "Messenger",
+              "ContactForm",
+              "PstnPhone",
+              "Callback",
+              "Voicemail",
+              "Sms",
+              "WhatsApp",
+              "FacebookMessenger",
+              "Twitter"
+            })
+        String conversationChannel,
     UUID agentId,
     UUID userId,
     Map<String, String> timestamps) {

@@ -33,7 +33,7 @@ record HitPayload(
     long id,
     Map<String, List<String>> highlights,
     @Nullable List<InnerHit> innerHits,
-    @JsonProperty("_type") String type) {
+    @JsonProperty("_type") @Schema(enumeration = {"ConversationSearchHit"}) String type) {
 
   /** A message of the conversation. */
   @RegisterForReflection

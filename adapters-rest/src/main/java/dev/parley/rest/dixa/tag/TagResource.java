@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/tags")
@@ -80,13 +81,29 @@ class TagResource {
     return new TagId(DixaIds.inPath("tagId", text));
   }
 
+  @Schema(
+      name = "CreateTag",
+      examples =
+          """
+          {"name": "refund", "color": "#4A7BE3"}\
+          """)
   record CreateTag(String name, @Nullable String color) {
     CreateTag {
       name = Required.text("name", name);
     }
   }
 
-  record TagPayload(UUID id, String name, @Nullable String color, String state) {
+  @Schema(
+      name = "Tag",
+      examples =
+          """
+          {"id": "f4587b4c-8bae-4b3a-a4a9-7f9ef0a2c8a1", "name": "refund", "color": "#4A7BE3", "state": "Active"}\
+          """)
+  record TagPayload(
+      UUID id,
+      String name,
+      @Nullable String color,
+      @Schema(enumeration = {"Active", "Inactive"}) String state) {
     static TagPayload from(Tag tag) {
       return new TagPayload(
           tag.id().value(), tag.name(), tag.color(), tag.active() ? "Active" : "Inactive");
