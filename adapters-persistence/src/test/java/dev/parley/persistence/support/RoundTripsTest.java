@@ -3,6 +3,8 @@ package dev.parley.persistence.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.conversation.ConversationQueries;
+import dev.parley.application.conversation.LinkConversation;
+import dev.parley.application.conversation.LinkConversationHandler;
 import dev.parley.application.conversation.PatchConversationAttributes;
 import dev.parley.application.conversation.PatchConversationAttributesHandler;
 import dev.parley.application.rating.OfferRating;
@@ -23,6 +25,7 @@ import dev.parley.domain.attribute.CustomAttributeId;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationId;
+import dev.parley.domain.conversation.ConversationLink;
 import dev.parley.domain.conversation.ImportedHistory;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Source;
@@ -214,6 +217,24 @@ class RoundTripsTest {
   @Test
   void getting_linked_conversations_takes_one_round_trip() {
     assertCost(() -> queries.children(actor, 1), 3, 1);
+  }
+
+  @Test
+  void linking_takes_seven_statements_and_three_round_trips() {
+    LinkConversation link =
+        new LinkConversationHandler(unitOfWork, conversations, () -> TestStore.NOW);
+    for (int i = 0; i < 3; i++) {
+      await(create());
+    }
+    AtomicInteger child = new AtomicInteger(1);
+
+    assertCost(
+        () ->
+            link.handle(
+                new LinkConversation.Command(
+                    actor, child.incrementAndGet(), 1, ConversationLink.Type.RELATED)),
+        7,
+        3);
   }
 
   @Test

@@ -14,16 +14,24 @@ import java.util.stream.Collectors;
 public record AttributePatch(List<AttributeChange> wishes) {
 
   /**
-   * @throws DomainException {@link CustomAttributeError.ValueRefused} when it wishes nothing
+   * @throws DomainException {@link CustomAttributeError.ValueRefused} when it wishes nothing, or
+   *     two things for one field
    */
   public AttributePatch {
     wishes = List.copyOf(wishes);
     if (wishes.isEmpty()) {
       throw refused("no attribute is named");
     }
+    if (attributes(wishes).size() < wishes.size()) {
+      throw refused("an attribute is named twice");
+    }
   }
 
   public Set<CustomAttributeId> attributes() {
+    return attributes(wishes);
+  }
+
+  private static Set<CustomAttributeId> attributes(List<AttributeChange> wishes) {
     return wishes.stream().map(AttributeChange::attribute).collect(Collectors.toSet());
   }
 

@@ -83,6 +83,12 @@ class AttributePatchTest {
   }
 
   @Test
+  void twoWishesForOneFieldAreRefused() {
+    assertThat(refusal(() -> patch(wish(ORDER, null), wish(ORDER, new Written("x")))))
+        .isEqualTo(new CustomAttributeError.ValueRefused("an attribute is named twice"));
+  }
+
+  @Test
   void whatIsSoAlreadyIsNoChange() {
     List<Field> fields = List.of(field(ORDER, new Written("x")), field(TOPIC, null));
     AttributeChange news = choice("billing");

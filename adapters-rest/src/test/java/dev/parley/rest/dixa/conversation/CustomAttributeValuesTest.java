@@ -97,6 +97,8 @@ class CustomAttributeValuesTest extends DixaTest {
         "[]",
         "\"x\"",
         "{\"order\": \"x\"}",
+        "{\"2f5515b6-7e98-4f4d-9010-bfd2a27d4f35\": \"a\","
+            + " \"2F5515B6-7E98-4F4D-9010-BFD2A27D4F35\": \"b\"}",
         "{\"2f5515b6-7e98-4f4d-9010-bfd2a27d4f35\": 1}",
         "{\"2f5515b6-7e98-4f4d-9010-bfd2a27d4f35\": true}",
         "{\"2f5515b6-7e98-4f4d-9010-bfd2a27d4f35\": {}}",
