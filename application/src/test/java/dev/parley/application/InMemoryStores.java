@@ -22,6 +22,7 @@ import dev.parley.application.conversation.InMemoryQueueQueries;
 import dev.parley.application.conversation.InMemoryWaitingConversations;
 import dev.parley.application.event.InMemoryEventFeed;
 import dev.parley.application.hours.InMemorySchedules;
+import dev.parley.application.event.InMemoryEventReader;
 import dev.parley.application.queue.InMemoryQueues;
 import dev.parley.application.rating.InMemoryRatings;
 import dev.parley.application.shared.CountingIds;
@@ -31,6 +32,7 @@ import dev.parley.application.shared.InMemoryUnitOfWork;
 import dev.parley.application.shared.Spelled;
 import dev.parley.application.tag.InMemoryTags;
 import dev.parley.application.team.InMemoryTeams;
+import dev.parley.application.webhook.InMemoryWebhooks;
 import java.util.List;
 import java.util.UUID;
 
@@ -58,6 +60,9 @@ public final class InMemoryStores {
   public final InMemoryConversations conversations;
   public final InMemoryDeliveries deliveries;
   public final InMemoryEventFeed events = unitOfWork.with(new InMemoryEventFeed(unitOfWork, data));
+  public final InMemoryEventReader eventReader =
+      new InMemoryEventReader(data, contacts, agents, queues, tags, endpoints);
+  public final InMemoryWebhooks webhooks = unitOfWork.with(new InMemoryWebhooks(unitOfWork, data));
   public final InMemoryWaitingConversations waiting =
       new InMemoryWaitingConversations(unitOfWork, data, queues, agents, presences);
   public final InMemoryHeldConversations held = new InMemoryHeldConversations(data);
@@ -76,7 +81,8 @@ public final class InMemoryStores {
   public final InMemoryAnonymizationRequests requests =
       unitOfWork.with(new InMemoryAnonymizationRequests(unitOfWork));
   public final InMemoryPersonalData personalData =
-      unitOfWork.with(new InMemoryPersonalData(data, arrivals, contacts, attributeValues));
+      unitOfWork.with(
+          new InMemoryPersonalData(data, arrivals, contacts, attributeValues, webhooks));
 
   public InMemoryStores() {
     this(new CountingIds());
@@ -99,6 +105,7 @@ public final class InMemoryStores {
             arrivals.everything(),
             contacts.everything(),
             attributeValues.everything(),
+            webhooks.everything(),
             requests.everything(),
             blobs.everything()));
   }

@@ -7,27 +7,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches what strangers name by URL without becoming their way into our network: URLs are read
- * strictly, every address of a host is checked and then connected to, redirects are checked like
- * the first URL, and time and size are bounded by counting. Both https and plain http are followed:
- * a file's URL is often all that a client was given by somebody else, and no credentials go with
- * it. A redirect never leads from https to http. Proxies, cookies and credentials are not used.
+ * Fetches what strangers name by URL, and posts there, without becoming their way into our network:
+ * URLs are read strictly, every address of a host is checked and then connected to, redirects are
+ * checked like the first URL, and time and size are bounded by counting. Both https and plain http
+ * are followed: a file's URL is often all that a client was given by somebody else, and no
+ * credentials go with it. A redirect never leads from https to http. Proxies, cookies and
+ * credentials are not used.
  *
  * <p>A refused address is never contacted, so how long an answer takes tells nothing about it.
  */
@@ -72,7 +78,44 @@ public final class OutboundHttp implements AutoCloseable {
    * @param mostBytes a longer body is a failure
    */
   public Fetched get(String url, long mostBytes) throws OutboundException {
-    FutureTask<Fetched> exchange = new FutureTask<>(() -> follow(url, mostBytes));
+    return bounded(() -> follow(url, mostBytes));
+  }
+
+  /**
+   * What a server says to a post, whatever it is; redirects are not followed.
+   *
+   * @param retryAfter the header as written; empty without one
+   * @param body its beginning
+   */
+  public record Said(int status, String retryAfter, byte[] body) {
+    @Override
+    public String toString() {
+      return "Said[" + status + "]";
+    }
+  }
+
+  /**
+   * As bounded as {@link #get}.
+   *
+   * @param mostBytes of the answer that are read
+   */
+  public Said post(String url, Map<String, String> headers, byte[] body, int mostBytes)
+      throws OutboundException {
+    return bounded(() -> say(OutboundUrl.parse(url, privateToo), headers, body, mostBytes));
+  }
+
+  /** Whether a URL is of a form that is followed; where its name leads is seen when it is. */
+  public boolean mayReach(String url) {
+    try {
+      OutboundUrl.parse(url, privateToo);
+      return true;
+    } catch (OutboundException e) {
+      return false;
+    }
+  }
+
+  private <T> T bounded(Callable<T> work) throws OutboundException {
+    FutureTask<T> exchange = new FutureTask<>(work);
     Thread.ofVirtual().name("outbound").start(exchange);
     try {
       return exchange.get(limits.total().toNanos(), TimeUnit.NANOSECONDS);
@@ -125,6 +168,24 @@ public final class OutboundHttp implements AutoCloseable {
       return answer(response, mostBytes);
     } finally {
       // A graceful close would read what the server still has to say.
+      CloseableHttpResponse.adapt(response).close(CloseMode.IMMEDIATE);
+    }
+  }
+
+  private Said say(OutboundUrl url, Map<String, String> headers, byte[] body, int mostBytes)
+      throws IOException {
+    HttpPost request = new HttpPost(url.uri());
+    headers.forEach(request::setHeader);
+    request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+    request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+    ClassicHttpResponse response = client.executeOpen(null, request, null);
+    try {
+      HttpEntity entity = response.getEntity();
+      return new Said(
+          response.getCode(),
+          first(response, HttpHeaders.RETRY_AFTER),
+          entity == null ? new byte[0] : entity.getContent().readNBytes(mostBytes));
+    } finally {
       CloseableHttpResponse.adapt(response).close(CloseMode.IMMEDIATE);
     }
   }

@@ -161,6 +161,10 @@ public final class PgPersonalData implements PersonalData {
                    where i.org_id = $1 and 'conversation:' || whole.number = any (i.about)
                      and i.body is not null
                   returning i.about
+                ), posted as (
+                  update webhook_delivery d set payload = null, answer = null from whole
+                   where d.org_id = $1 and d.conversation_id = whole.id
+                     and (d.payload is not null or d.answer is not null)
                 )
                 """)
             .add(COUNTS)
@@ -209,6 +213,10 @@ public final class PgPersonalData implements PersonalData {
                    where i.org_id = $1 and c.org_id = $1 and c.id = target.conversation_id
                      and 'conversation:' || c.number = any (i.about) and i.body is not null
                   returning i.about
+                ), posted as (
+                  update webhook_delivery d set payload = null, answer = null from target
+                   where d.org_id = $1 and d.conversation_id = target.conversation_id
+                     and (d.payload is not null or d.answer is not null)
                 )
                 """)
             .add(COUNTS)
@@ -225,7 +233,30 @@ public final class PgPersonalData implements PersonalData {
         .call(() -> removeParked(tx, contact))
         .call(() -> removeName(tx, contact, now))
         .call(() -> removeTexts(tx, contact))
-        .call(() -> removeComments(tx, contact));
+        .call(() -> removeComments(tx, contact))
+        .call(() -> removePosted(tx, contact));
+  }
+
+  /**
+   * Where the contact took part. Comes after the contact's row is locked: who renders an event
+   * keeps it in place until the payload is committed, and so found here.
+   */
+  private static Uni<RowSet<Row>> removePosted(Transaction tx, ContactId contact) {
+    return run(
+        tx,
+        Sql.of(
+            """
+            update webhook_delivery d set payload = null, answer = null
+             where d.org_id = $1 and (d.payload is not null or d.answer is not null)
+               and d.conversation_id in (
+                     select m.conversation_id from message m
+                      where m.org_id = $1 and m.author_kind = 'contact' and m.author_id = ?::uuid
+                      union all
+                     select c.id from conversation c
+                      where c.org_id = $1 and c.requester_id = ?::uuid)
+            """,
+            contact.value(),
+            contact.value()));
   }
 
   /** Whoever is giving the contact another address finishes first. */

@@ -92,7 +92,7 @@ final class ConversationRow {
     return channel == null ? null : new Source(channel, row.getString("external_id"));
   }
 
-  private static ConversationState state(Row row) {
+  static ConversationState state(Row row) {
     return switch (row.getString("state")) {
       case "open" -> new ConversationState.Open();
       case "pending" -> new ConversationState.Pending();

@@ -4,6 +4,7 @@ import dev.parley.application.agent.AgentDirectory;
 import dev.parley.application.agent.ApiKeys;
 import dev.parley.application.agent.ApiKeysContract;
 import dev.parley.application.agent.Credentials;
+import dev.parley.application.agent.KeysInForce;
 import dev.parley.persistence.support.DatabaseResource;
 import dev.parley.persistence.support.PgStoreTest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,6 +28,11 @@ class PgApiKeysTest extends PgStoreTest implements ApiKeysContract {
         credentials == null ? new PgCredentials(pgUnitOfWork(), System::nanoTime) : credentials;
     credentials = known;
     return known;
+  }
+
+  @Override
+  public KeysInForce keysInForce() {
+    return new PgKeysInForce(pgUnitOfWork());
   }
 
   @Override

@@ -38,6 +38,8 @@ import dev.parley.application.event.EventFeedContract;
 import dev.parley.application.event.EventPositions;
 import dev.parley.application.hours.Schedules;
 import dev.parley.application.hours.SchedulesContract;
+import dev.parley.application.event.EventReader;
+import dev.parley.application.event.EventReaderContract;
 import dev.parley.application.idempotency.IdempotencyStore;
 import dev.parley.application.idempotency.IdempotencyStoreContract;
 import dev.parley.application.organization.Organizations;
@@ -61,6 +63,10 @@ import dev.parley.application.shared.UnitOfWork;
 import dev.parley.application.tag.Tags;
 import dev.parley.application.team.Teams;
 import dev.parley.application.team.TeamsContract;
+import dev.parley.application.webhook.DeliveryLog;
+import dev.parley.application.webhook.WebhookDeliveries;
+import dev.parley.application.webhook.Webhooks;
+import dev.parley.application.webhook.WebhooksContract;
 import dev.parley.domain.agent.Agent;
 import dev.parley.domain.agent.AgentError;
 import dev.parley.domain.agent.AgentId;
@@ -89,6 +95,7 @@ import dev.parley.persistence.channel.PgMailboxCursors;
 import dev.parley.persistence.channel.SecretBox;
 import dev.parley.persistence.contact.PgContactDirectory;
 import dev.parley.persistence.contact.PgContacts;
+import dev.parley.persistence.conversation.PgEventReader;
 import dev.parley.persistence.conversation.PgHeldConversations;
 import dev.parley.persistence.event.PgEventFeed;
 import dev.parley.persistence.event.PgEventPositions;
@@ -103,6 +110,10 @@ import dev.parley.persistence.rating.PgRatings;
 import dev.parley.persistence.search.PgConversationSearch;
 import dev.parley.persistence.tag.PgTags;
 import dev.parley.persistence.team.PgTeams;
+import dev.parley.persistence.webhook.PgDeliveryLog;
+import dev.parley.persistence.webhook.PgWebhookDeliveries;
+import dev.parley.persistence.webhook.PgWebhooks;
+import dev.parley.persistence.webhook.WebhookBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
@@ -150,6 +161,7 @@ class CarelessStatementsTest {
           "InboundLoad#isTooHigh",
           "Instances#report",
           "Instances#reportAlone",
+          "KeysInForce#among",
           "Organizations#all",
           "Organizations#found",
           "Organizations#foundFirst");
@@ -343,6 +355,44 @@ class CarelessStatementsTest {
               .containsExactly(ours);
         }
       }
+    }
+  }
+
+  @Nested
+  class OfEventsWords extends Stores implements EventReaderContract {
+    @Override
+    public EventReader reader() {
+      return port(EventReader.class, new PgEventReader());
+    }
+
+    @Override
+    public EventPositions positions() {
+      return new PgEventPositions(unitOfWork);
+    }
+  }
+
+  @Nested
+  class OfWebhooks extends Stores implements WebhooksContract {
+    private final WebhookBox box = new WebhookBox(SEAL);
+
+    @Override
+    public Webhooks webhooks() {
+      return port(Webhooks.class, new PgWebhooks(box));
+    }
+
+    @Override
+    public WebhookDeliveries webhookDeliveries() {
+      return port(WebhookDeliveries.class, new PgWebhookDeliveries(unitOfWork, box, self));
+    }
+
+    @Override
+    public DeliveryLog deliveryLog() {
+      return port(DeliveryLog.class, new PgDeliveryLog());
+    }
+
+    @Override
+    public EventPositions positions() {
+      return new PgEventPositions(unitOfWork);
     }
   }
 

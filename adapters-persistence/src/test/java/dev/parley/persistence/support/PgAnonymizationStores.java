@@ -11,12 +11,17 @@ import dev.parley.application.channel.Inbox;
 import dev.parley.application.contact.ContactDirectory;
 import dev.parley.application.shared.RecordingWakeups;
 import dev.parley.application.shared.Spelled;
+import dev.parley.application.webhook.WebhookDeliveries;
+import dev.parley.application.webhook.Webhooks;
 import dev.parley.domain.anonymization.AnonymizationRequestId;
 import dev.parley.persistence.anonymization.PgAnonymizationRequests;
 import dev.parley.persistence.anonymization.PgPersonalData;
 import dev.parley.persistence.attribute.PgAttributeValues;
 import dev.parley.persistence.channel.PgArrivals;
 import dev.parley.persistence.contact.PgContactDirectory;
+import dev.parley.persistence.webhook.PgWebhookDeliveries;
+import dev.parley.persistence.webhook.PgWebhooks;
+import dev.parley.persistence.webhook.WebhookBox;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.util.Locale;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 /** Runs the contract of anonymization on PostgreSQL. */
 public abstract class PgAnonymizationStores extends PgConversationStores
     implements AnonymizationContract {
+  private static final WebhookBox BOX = new WebhookBox(new Seal(new byte[Seal.KEY_BYTES]));
+
   private InMemoryBlobs blobs = new InMemoryBlobs();
 
   protected PgAnonymizationStores() {}
@@ -67,6 +74,16 @@ public abstract class PgAnonymizationStores extends PgConversationStores
   @Override
   public Arrivals arrivals() {
     return port(Arrivals.class, new PgArrivals(unitOfWork, blobs, new RecordingWakeups(), self));
+  }
+
+  @Override
+  public Webhooks webhooks() {
+    return port(Webhooks.class, new PgWebhooks(BOX));
+  }
+
+  @Override
+  public WebhookDeliveries webhookDeliveries() {
+    return port(WebhookDeliveries.class, new PgWebhookDeliveries(unitOfWork, BOX, self));
   }
 
   @Override

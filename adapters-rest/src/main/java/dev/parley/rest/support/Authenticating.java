@@ -74,7 +74,7 @@ class Authenticating {
         if (wait > 0) {
           throw new RequestRefused(new Failure.TooManyRequests(wait));
         }
-        call.madeBy(actor);
+        call.madeBy(actor, token.keyId());
       }
       case Credentials.Authentication.Disabled _ ->
           throw new RequestRefused(new Failure.AgentDisabled());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public class Call {
   private final Set<Subject> subjects = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Actor actor;
+  private volatile @Nullable String keyId;
 
   /**
    * Whose token the request carries.
@@ -34,8 +35,22 @@ public class Call {
     subjects.add(subject);
   }
 
-  void madeBy(Actor known) {
+  /**
+   * The id of the key that the request carries.
+   *
+   * @throws RequestRefused {@link Failure.NotAuthenticated} on paths that ask for no token
+   */
+  public String keyId() {
+    String known = keyId;
+    if (known == null) {
+      throw new RequestRefused(new Failure.NotAuthenticated());
+    }
+    return known;
+  }
+
+  void madeBy(Actor known, String withKey) {
     actor = known;
+    keyId = withKey;
   }
 
   Set<Subject> subjects() {

@@ -1,17 +1,20 @@
 package dev.parley.application.event;
 
+import dev.parley.application.shared.Wakeups;
 import dev.parley.application.shared.Work;
 import io.smallrye.mutiny.Uni;
 
-/** Puts what was committed into the feeds. */
+/** Puts what was committed into the feeds, and tells those who read them. */
 public final class PositionEvents implements Work {
   /** Of one organization and round, so that a burst of one delays nobody else. */
   private static final int BATCH = 1000;
 
   private final EventPositions positions;
+  private final Wakeups wakeups;
 
-  public PositionEvents(EventPositions positions) {
+  public PositionEvents(EventPositions positions, Wakeups wakeups) {
     this.positions = positions;
+    this.wakeups = wakeups;
   }
 
   @Override
@@ -21,6 +24,13 @@ public final class PositionEvents implements Work {
 
   @Override
   public Uni<Integer> once() {
-    return positions.assign(BATCH);
+    return positions.assign(BATCH).invoke(this::tell);
+  }
+
+  private void tell(int given) {
+    if (given > 0) {
+      wakeups.wake(Wakeups.Topic.FAN_OUT);
+      wakeups.wake(Wakeups.Topic.STREAMS);
+    }
   }
 }

@@ -11,6 +11,12 @@ public interface Wakeups {
     ASSIGNMENT,
     ANONYMIZATION,
     /** Events were committed. */
-    EVENTS
+    EVENTS,
+    /** The feed goes on. */
+    FAN_OUT,
+    /** There are deliveries to be posted, or room for some. */
+    WEBHOOKS,
+    /** As {@link #FAN_OUT}, for those who read it as a stream. */
+    STREAMS
   }
 }

@@ -16,4 +16,9 @@ public interface Work {
    * @return how many pieces were taken; 0 when there was nothing to do
    */
   Uni<Integer> once();
+
+  /** Whether pieces that a round has begun go on. */
+  default boolean isBusy() {
+    return false;
+  }
 }

@@ -29,6 +29,8 @@ public interface ApiKeysContract extends StoreContract {
 
   Credentials credentials();
 
+  KeysInForce keysInForce();
+
   AgentDirectory agents();
 
   @Test
@@ -134,6 +136,19 @@ public interface ApiKeysContract extends StoreContract {
         agent.availability(),
         agent.disabled(),
         agent.createdAt());
+  }
+
+  @Test
+  default void keysAreInForceUntilTheyAreRevokedOrTheirAgentIsDisabled() {
+    Agent bo = anAgent();
+    ApiToken kept = keyOf(bo);
+    ApiToken revoked = keyOf(bo);
+    await(keys().revoke(here(), bo.id(), revoked.keyId(), NOW));
+
+    assertThat(
+            await(keysInForce().among(Set.of(kept.keyId(), revoked.keyId(), MINT.token().keyId()))))
+        .containsExactly(kept.keyId());
+    assertThat(await(keysInForce().among(Set.of()))).isEmpty();
   }
 
   @Test

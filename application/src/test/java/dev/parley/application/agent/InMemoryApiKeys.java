@@ -12,13 +12,16 @@ import dev.parley.domain.shared.DomainException;
 import io.smallrye.mutiny.Uni;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** API keys of all organizations, and whom they stand for. */
-public final class InMemoryApiKeys implements ApiKeys, Credentials {
+public final class InMemoryApiKeys implements ApiKeys, Credentials, KeysInForce {
   private final Map<String, Row> rows = new ConcurrentHashMap<>();
   private final InMemoryAgents agents;
 
@@ -66,6 +69,20 @@ public final class InMemoryApiKeys implements ApiKeys, Credentials {
   @Override
   public Uni<Authentication> authenticate(ApiToken token) {
     return attempt(() -> answer(Optional.ofNullable(find(token.keyId())), token));
+  }
+
+  @Override
+  public Uni<Set<String>> among(Collection<String> keyIds) {
+    return attempt(
+        () ->
+            keyIds.stream()
+                .filter(id -> isInForce(Optional.ofNullable(find(id))))
+                .collect(Collectors.toSet()));
+  }
+
+  private boolean isInForce(Optional<Row> row) {
+    return row.filter(known -> !requireAgent(known.organization, known.agent).disabled())
+        .isPresent();
   }
 
   private Authentication answer(Optional<Row> found, ApiToken token) {

@@ -22,6 +22,11 @@ class InMemoryApiKeysTest implements ApiKeysContract {
   }
 
   @Override
+  public KeysInForce keysInForce() {
+    return keys;
+  }
+
+  @Override
   public AgentDirectory agents() {
     return agents;
   }

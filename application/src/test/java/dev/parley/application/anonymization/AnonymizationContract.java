@@ -16,6 +16,12 @@ import dev.parley.application.conversation.AMessage;
 import dev.parley.application.conversation.ActivityEntry;
 import dev.parley.application.conversation.ActivityEntry.Activity;
 import dev.parley.application.conversation.ConversationStores;
+import dev.parley.application.webhook.AWebhook;
+import dev.parley.application.webhook.WebhookDeliveries;
+import dev.parley.application.webhook.WebhookDeliveries.Leased;
+import dev.parley.application.webhook.WebhookDeliveries.NewDelivery;
+import dev.parley.application.webhook.WebhookSender.Answer;
+import dev.parley.application.webhook.Webhooks;
 import dev.parley.domain.anonymization.AnonymizationError;
 import dev.parley.domain.anonymization.AnonymizationRequest;
 import dev.parley.domain.anonymization.AnonymizationRequestId;
@@ -42,7 +48,9 @@ import dev.parley.domain.rating.Rating;
 import dev.parley.domain.rating.RatingId;
 import dev.parley.domain.rating.SurveyId;
 import dev.parley.domain.rating.Surveys;
+import dev.parley.domain.event.EventType;
 import dev.parley.domain.shared.Direction;
+import dev.parley.domain.webhook.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +85,10 @@ public interface AnonymizationContract extends ConversationStores {
 
   Arrivals arrivals();
 
+  Webhooks webhooks();
+
+  WebhookDeliveries webhookDeliveries();
+
   Blobs blobs();
 
   ContactDirectory contacts();
@@ -103,6 +115,18 @@ public interface AnonymizationContract extends ConversationStores {
     // Her name and address remain with the contact alone.
     story.forgetZoe(this);
     assertThat(everything()).doesNotContain(MARK).contains(OTHER);
+  }
+
+  @Test
+  default void whatWasPostedToSubscribersIsForgottenWithAMessage() {
+    Story story = new Story(this);
+    AnonymizationRequestId request =
+        request(new Scope.OfMessage(story.id, story.number, story.question));
+    assertThat(everything()).contains("zebulon was posted", "answered zebulon");
+
+    removeMessage(story.question, request);
+
+    assertThat(everything()).doesNotContain("zebulon was posted", "answered zebulon");
   }
 
   @Test
@@ -498,6 +522,7 @@ public interface AnonymizationContract extends ConversationStores {
               on.scene()
                   .aNewConversation(
                       on.scene().fromJane(on.scene().newConversationId()).saying("I am Quillon")));
+      on.posted(id);
     }
 
     private static Rating rating(AnonymizationContract on, ContactId user) {
@@ -583,6 +608,7 @@ public interface AnonymizationContract extends ConversationStores {
       Rating rating = rating(on, zoe);
       on.decide(others, c -> c.offerRating(rating, on.scene().byAlice));
       on.decide(others, c -> c.rate(commented(rating, "Zebulon is content, too"), NOON));
+      on.posted(shared);
       UUID parked = on.scene().ids.next();
       on.arrived(parked, "From: Zebulon@example.org");
       on.await(on.arrivals().park(on.here(), parked, "Oops"));
@@ -628,6 +654,23 @@ public interface AnonymizationContract extends ConversationStores {
           original,
           new Content(Content.Format.TEXT, "> Zebulon wrote"));
     }
+  }
+
+  /** A subscriber was told of something in the conversation, and answered. */
+  private void posted(ConversationId conversation) {
+    Webhook webhook = new AWebhook(scene()).build();
+    NewDelivery delivery =
+        new NewDelivery(newId(), 1, newId(), EventType.CONVERSATION_MESSAGE_ADDED, conversation);
+    this.<Void>inTransaction(tx -> webhooks().add(tx, webhook));
+    this.<Void>inTransaction(
+        tx -> webhookDeliveries().enqueue(tx, webhook.id(), List.of(delivery), 1, NOON));
+    Leased leased = new Leased(here(), delivery.id(), webhook.id(), 1);
+    this.<Void>inTransaction(
+        tx -> webhookDeliveries().keep(tx, delivery.id(), bytes("Zebulon was posted")));
+    this.<Void>inTransaction(
+        tx ->
+            webhookDeliveries()
+                .finish(tx, leased, true, new Answer(200, "answered Zebulon", null), NOON));
   }
 
   private static byte[] bytes(String text) {

@@ -6,6 +6,8 @@ import dev.parley.application.channel.Arrivals;
 import dev.parley.application.channel.Inbox;
 import dev.parley.application.contact.ContactDirectory;
 import dev.parley.application.conversation.InMemoryConversationStores;
+import dev.parley.application.webhook.WebhookDeliveries;
+import dev.parley.application.webhook.Webhooks;
 import dev.parley.domain.anonymization.AnonymizationRequestId;
 import java.util.Locale;
 
@@ -39,6 +41,16 @@ class InMemoryAnonymizationTest extends InMemoryConversationStores
   @Override
   public Arrivals arrivals() {
     return stores.arrivals;
+  }
+
+  @Override
+  public Webhooks webhooks() {
+    return stores.webhooks;
+  }
+
+  @Override
+  public WebhookDeliveries webhookDeliveries() {
+    return stores.webhooks;
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.parley.application.conversation.InMemoryConversationData.Stored;
 import dev.parley.application.shared.InMemoryRows;
 import dev.parley.application.shared.Recoverable;
 import dev.parley.application.shared.Transaction;
+import dev.parley.application.webhook.InMemoryWebhooks;
 import dev.parley.domain.anonymization.AnonymizationRequestId;
 import dev.parley.domain.contact.Contact;
 import dev.parley.domain.contact.ContactId;
@@ -44,14 +45,17 @@ public final class InMemoryPersonalData implements PersonalData, Recoverable {
   private final InMemoryArrivals arrivals;
   private final InMemoryContacts contacts;
   private final InMemoryAttributeValues attributes;
+  private final InMemoryWebhooks webhooks;
   private final InMemoryRows<String, Buried> tombstones = new InMemoryRows<>();
 
   public InMemoryPersonalData(
       InMemoryConversationData data,
       InMemoryArrivals arrivals,
       InMemoryContacts contacts,
-      InMemoryAttributeValues attributes) {
+      InMemoryAttributeValues attributes,
+      InMemoryWebhooks webhooks) {
     this.data = data;
+    this.webhooks = webhooks;
     this.arrivals = arrivals;
     this.contacts = contacts;
     this.attributes = attributes;
@@ -104,6 +108,7 @@ public final class InMemoryPersonalData implements PersonalData, Recoverable {
           attributes.forgetTexts(organization, conversation.value());
           data.forgetFormerTexts(organization, conversation);
           data.forgetComments(organization, rated -> rated.conversation().equals(conversation));
+          webhooks.empty(organization, conversation);
           return new Removed(
               0,
               isNews(tx, conversation) ? 1 : 0,
@@ -125,7 +130,13 @@ public final class InMemoryPersonalData implements PersonalData, Recoverable {
   @Override
   public Uni<Removed> removeMessage(
       Transaction tx, MessageId id, AnonymizationRequestId request, Instant now) {
-    return attempt(() -> removed(0, empty(tx, request, message -> message.id().equals(id))));
+    return attempt(
+        () -> {
+          data.messages()
+              .find(tx.organization(), id)
+              .ifPresent(message -> webhooks.empty(tx.organization(), message.conversation()));
+          return removed(0, empty(tx, request, message -> message.id().equals(id)));
+        });
   }
 
   @Override
@@ -134,6 +145,9 @@ public final class InMemoryPersonalData implements PersonalData, Recoverable {
     return attempt(
         () -> {
           Author author = new Author.ByContact(id);
+          data.messages().of(tx.organization()).stream()
+              .filter(message -> message.author().equals(author))
+              .forEach(message -> webhooks.empty(tx.organization(), message.conversation()));
           Emptied emptied = empty(tx, request, message -> message.author().equals(author));
           Optional<Contact> known = contacts.find(tx.organization(), id);
           known.ifPresent(contact -> forget(tx, contact, now));

@@ -6,12 +6,16 @@ import dev.parley.application.conversation.AssignmentWork;
 import dev.parley.application.conversation.FollowUpWork;
 import dev.parley.application.conversation.InboundWork;
 import dev.parley.application.conversation.OutboundWork;
+import dev.parley.application.event.EventStreams;
 import dev.parley.application.event.PositionEvents;
 import dev.parley.application.event.TrimEvents;
 import dev.parley.application.idempotency.ForgetAnswers;
 import dev.parley.application.shared.Heartbeat;
 import dev.parley.application.shared.Instances;
 import dev.parley.application.shared.Wakeups.Topic;
+import dev.parley.application.webhook.FanOut;
+import dev.parley.application.webhook.TidyDeliveries;
+import dev.parley.application.webhook.WebhookWork;
 import dev.parley.bootstrap.configuration.ParleyConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -50,6 +54,10 @@ final class BackgroundWork {
       FollowUpWork followUps,
       PositionEvents events,
       TrimEvents oldEvents,
+      EventStreams streams,
+      FanOut fanOut,
+      WebhookWork webhooks,
+      TidyDeliveries oldDeliveries,
       ForgetAnswers answers,
       RemoveOrphans orphans,
       MeasureBacklog backlog) {
@@ -67,6 +75,10 @@ final class BackgroundWork {
             new Loop(followUps, new Bell(), Duration.ofSeconds(1)),
             new Loop(events, bells.of(Topic.EVENTS), Duration.ofMillis(500)),
             new Loop(oldEvents, new Bell(), Duration.ofHours(1)),
+            new Loop(streams, bells.of(Topic.STREAMS), Duration.ofMillis(500)),
+            new Loop(fanOut, bells.of(Topic.FAN_OUT), Duration.ofMillis(500)),
+            new Loop(webhooks, bells.of(Topic.WEBHOOKS), Duration.ofMillis(500)),
+            new Loop(oldDeliveries, new Bell(), Duration.ofHours(1)),
             new Loop(answers, new Bell(), Duration.ofHours(1)),
             new Loop(orphans, new Bell(), Duration.ofDays(1)),
             new Loop(backlog, new Bell(), Duration.ofSeconds(10)));

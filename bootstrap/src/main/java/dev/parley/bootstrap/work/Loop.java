@@ -11,6 +11,9 @@ final class Loop {
   /** Longer than any round: a lease's length with room to spare. */
   private static final Duration ROUND_MAX = Duration.ofMinutes(20);
 
+  /** How often a stopping loop looks whether what it has begun is done. */
+  private static final Duration LOOK = Duration.ofMillis(100);
+
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final Work work;
@@ -50,6 +53,9 @@ final class Loop {
     try {
       while (!stopping) {
         round();
+      }
+      while (work.isBusy()) {
+        bell.await(LOOK);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -22,7 +22,10 @@ record ApiDocument(JsonNode document) {
     return ids;
   }
 
-  /** Operations by method and path, with nothing but {@code {}} for ids. */
+  /**
+   * Operations by method and path, with nothing but {@code {}} for ids; without streams, which have
+   * no end.
+   */
   Map<String, JsonNode> operations() {
     Map<String, JsonNode> operations = new TreeMap<>();
     document
@@ -30,8 +33,8 @@ record ApiDocument(JsonNode document) {
         .properties()
         .forEach(
             path ->
-                path.getValue()
-                    .properties()
+                path.getValue().properties().stream()
+                    .filter(method -> !isStream(method.getValue()))
                     .forEach(
                         method ->
                             operations.put(
@@ -40,6 +43,10 @@ record ApiDocument(JsonNode document) {
                                     + Operation.route(path.getKey()),
                                 method.getValue())));
     return operations;
+  }
+
+  private static boolean isStream(JsonNode operation) {
+    return operation.path("responses").path("200").path("content").has("text/event-stream");
   }
 
   boolean hasBody(String route) {

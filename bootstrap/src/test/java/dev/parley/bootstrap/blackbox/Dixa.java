@@ -57,6 +57,10 @@ final class Dixa implements AutoCloseable {
     return new Dixa(client, parley, otherToken);
   }
 
+  String token() {
+    return token;
+  }
+
   /** A new agent of this organization, with a token of its own. */
   Agent agent(String name) {
     String id =

@@ -88,6 +88,15 @@ class IdMatrixIT {
       GET /v1/contact-endpoints/{endpoint}
       PATCH /v1/contact-endpoints/{address} {"queueId": "{queue:404 404 400}"}
       PATCH /v1/contact-endpoints/{endpoint} {"name": "N"}
+      GET /v1/webhooks
+      POST /v1/webhooks {"name": "W", "url": "https://169.254.169.254/w", "events": [], "authorization": {"_type": "NoAuth"}}
+      GET /v1/webhooks/{webhook}
+      PATCH /v1/webhooks/{webhook} {"name": "W"}
+      GET /v1/webhooks/{subscription}/delivery-status
+      GET /v1/webhooks/{subscription}/delivery-status/logs/{event}
+      POST /v1/webhooks/{subscription}/deliveries/{delivery}/replay
+      POST /v1/webhooks/{webhook}/rotate-secret
+      DELETE /v1/webhooks/{webhook}
       GET /v1/anonymization/request/{request}
       POST /v1/conversations {"_type": "Email", "requesterId": "{contact:404 404 400}", "emailIntegrationId": "{address:404 404 404}", "subject": "S", "message": {"_type": "Inbound", "content": {"_type": "Text", "value": "V"}}}
       POST /v1/conversations {"_type": "Email", "requesterId": "{contact:404 404 400}", "emailIntegrationId": "{address:404 404 404}", "subject": "S", "message": {"_type": "Outbound", "agentId": "{agent:404 400 400}", "content": {"_type": "Text", "value": "V"}, "cc": ["{contact:404 404 400}"], "bcc": ["{contact:404 404 400}"]}}
@@ -154,6 +163,7 @@ class IdMatrixIT {
           "channel",
           "exactMatch",
           "days",
+          "event",
           "force",
           "fromDatetime",
           "includeDeactivated",
@@ -216,7 +226,9 @@ class IdMatrixIT {
     SoftAssertions softly = new SoftAssertions();
     for (Operation operation : OPERATIONS) {
       for (Place place : operation.places()) {
-        check(softly, operation, place);
+        if (!NO_IDS.contains(place.kind())) {
+          check(softly, operation, place);
+        }
       }
     }
     softly.assertThat(remains()).isEqualTo(before);

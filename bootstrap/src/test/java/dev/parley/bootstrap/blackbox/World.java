@@ -1,7 +1,10 @@
 package dev.parley.bootstrap.blackbox;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /**
  * One of everything that has an id, in one organization.
@@ -9,6 +12,7 @@ import java.util.Map;
  * @param name stands in every name, address and text of the organization
  */
 record World(Dixa api, String name, Map<String, String> ids) {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int SUBSCRIBERS = 1_000_000;
 
   World {
@@ -23,7 +27,7 @@ record World(Dixa api, String name, Map<String, String> ids) {
     for (int i = 0; i < before; i++) {
       world.converse();
     }
-    return world.withAnonymized().withConversation();
+    return world.withAnonymized().withWebhooks().withConversation().withDelivery();
   }
 
   /** The id of the organization's {@code kind}. */
@@ -122,6 +126,45 @@ record World(Dixa api, String name, Map<String, String> ids) {
             .text("/id"));
   }
 
+  /** One that nobody uses, and one whose address is never reached. */
+  private World withWebhooks() {
+    return with("webhook", webhook(List.of()))
+        .with("subscription", webhook(List.of("ConversationNoteAdded")))
+        .with("event", "ConversationNoteAdded");
+  }
+
+  private String webhook(List<String> events) {
+    return made(
+        "webhooks",
+        Map.of(
+            "name",
+            name,
+            "url",
+            "https://169.254.169.254/" + name,
+            "events",
+            events,
+            "enabled",
+            !events.isEmpty(),
+            "authorization",
+            Map.of("_type", "NoAuth")));
+  }
+
+  /** The last thing that happened was told of, in vain, and nothing more will be. */
+  private World withDelivery() {
+    String subscription = "/v1/webhooks/" + id("subscription");
+    String delivery =
+        Awaitility.await()
+            .atMost(PATIENCE)
+            .until(
+                () ->
+                    api.get(subscription + "/delivery-status/logs/" + id("event"))
+                        .expect(200)
+                        .text("/0/deliveryId"),
+                id -> !id.isEmpty());
+    api.patch(subscription, Map.of("enabled", false)).expect(200);
+    return with("delivery", delivery);
+  }
+
   private World withConversation() {
     String number = converse();
     String path = "/v1/conversations/" + number;
@@ -135,7 +178,8 @@ record World(Dixa api, String name, Map<String, String> ids) {
         .with("note", api.post(path + "/notes", Map.of("message", name)).expect(200).text("/id"));
   }
 
-  private String converse() {
+  /** One more conversation; its number. */
+  String converse() {
     return made(
         "conversations",
         Map.of(

@@ -1,0 +1,5 @@
+/** Subscriptions to events, and how events reach the subscribers. */
+@NullMarked
+package dev.parley.application.webhook;
+
+import org.jspecify.annotations.NullMarked;
