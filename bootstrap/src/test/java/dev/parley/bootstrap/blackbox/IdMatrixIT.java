@@ -243,7 +243,10 @@ class IdMatrixIT {
     for (Operation operation : OPERATIONS) {
       Answer answer = call(fresh, operation.with(place -> fresh.id(place.kind())));
       softly.assertThat(answer.status()).as("%s %s", operation, answer.body()).isBetween(200, 204);
-      softly.assertThat(answer.body()).as("%s", operation).doesNotContain("ours", "theirs");
+      softly
+          .assertThat(answer.body())
+          .as("%s", operation)
+          .doesNotContainPattern("\\b(ours|theirs)\\b");
     }
     softly.assertThat(remainsOf(theirs)).isEqualTo(before);
     softly.assertAll();
