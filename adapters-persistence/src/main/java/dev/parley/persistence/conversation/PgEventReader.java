@@ -62,6 +62,7 @@ public final class PgEventReader implements EventReader {
                    where ct.org_id = $1 and ct.conversation_id = c.id
                    order by t.name) as tags,
             n.id as note_id, n.body as note_text, n.created_at as noted_at, g.name as tag_name,
+            r.score, r.comment,
             (select jsonb_agg(jsonb_build_object('id', x.attribute_id,
                         'select', d.input -> 'options' is not null, 'value', x.value))
                from conversation_attribute_change x
@@ -88,6 +89,7 @@ public final class PgEventReader implements EventReader {
             left join contact_endpoint p on p.org_id = $1 and p.id = c.endpoint_id
             left join message m on m.org_id = $1 and m.id = e.about_id
             left join note n on n.org_id = $1 and n.id = e.about_id
+            left join rating r on r.org_id = $1 and r.id = e.about_id
             left join tag g on g.org_id = $1 and g.id = e.about_id
             left join agent assignee on assignee.org_id = $1 and assignee.id = c.agent_id
              and c.assignment = 'assigned'
@@ -209,6 +211,10 @@ public final class PgEventReader implements EventReader {
       case CONVERSATION_TAG_ADDED, CONVERSATION_TAG_REMOVED ->
           new Detail.OfTag(
               row.getUUID("about_id"), Objects.requireNonNullElse(row.getString("tag_name"), ""));
+      case CONVERSATION_RATED ->
+          row.getInteger("score") == null
+              ? new Detail.None()
+              : new Detail.OfRating(row.getInteger("score"), row.getString("comment"));
       case CONVERSATION_CUSTOM_ATTRIBUTE_UPDATED -> {
         JsonArray changes = row.getJsonArray("attribute_changes");
         yield new Detail.OfAttributes(changes == null ? List.of() : AttributeSql.changes(changes));

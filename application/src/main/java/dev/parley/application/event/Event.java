@@ -91,6 +91,9 @@ public record Event(
      */
     record OfTag(UUID id, String name) implements Detail {}
 
+    /** The comment is gone when it has been anonymized. */
+    record OfRating(int score, @Nullable String comment) implements Detail {}
+
     /** Texts are gone when they have been anonymized. */
     record OfAttributes(List<AttributeChange> changes) implements Detail {
       public OfAttributes {

@@ -13,6 +13,11 @@ import dev.parley.domain.conversation.Delivery;
 import dev.parley.domain.conversation.InternalNote;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.event.EventType;
+import dev.parley.domain.rating.Question;
+import dev.parley.domain.rating.Rating;
+import dev.parley.domain.rating.RatingId;
+import dev.parley.domain.rating.SurveyId;
+import dev.parley.domain.rating.Surveys;
 import dev.parley.domain.shared.Direction;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +105,28 @@ public interface EventReaderContract extends ConversationStores {
             detail ->
                 assertThat(detail.message().delivery())
                     .isEqualTo(new Delivery(Delivery.Status.FAILED, "no mailbox")));
+  }
+
+  @Test
+  default void aRatingShowsItsScoreAndComment() {
+    long number = create(scene().aNewConversation());
+    Rating offered =
+        new Rating(
+            new RatingId(scene().ids.next()),
+            new SurveyId(scene().ids.next()),
+            Question.CSAT,
+            scene().jane,
+            scene().alice,
+            NOON,
+            null);
+    Rating answered =
+        new Surveys(List.of(offered))
+            .answer(offered.survey(), Question.CSAT, new Rating.Answer(4, "Quick", NOON));
+    decide(number, c -> c.offerRating(offered, scene().byAlice));
+    decide(number, c -> c.rate(answered, NOON));
+
+    assertThat(detail(events(), EventType.CONVERSATION_RATED))
+        .isEqualTo(new Detail.OfRating(4, "Quick"));
   }
 
   @Test

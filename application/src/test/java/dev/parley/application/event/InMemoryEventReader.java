@@ -27,6 +27,7 @@ import dev.parley.domain.conversation.QueuePlace;
 import dev.parley.domain.organization.Organization;
 import dev.parley.domain.organization.OrganizationId;
 import dev.parley.domain.queue.QueueId;
+import dev.parley.domain.rating.RatingId;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.tag.Tag;
 import dev.parley.domain.tag.TagId;
@@ -149,6 +150,12 @@ public final class InMemoryEventReader implements EventReader {
       }
       case CONVERSATION_TAG_ADDED, CONVERSATION_TAG_REMOVED ->
           new Detail.OfTag(about, name(in, new TagId(about)));
+      case CONVERSATION_RATED ->
+          data.ratings()
+              .find(in, new RatingId(about))
+              .map(rated -> rated.rating().answer())
+              .<Detail>map(answer -> new Detail.OfRating(answer.score(), answer.comment()))
+              .orElseGet(Detail.None::new);
       case CONVERSATION_CUSTOM_ATTRIBUTE_UPDATED ->
           new Detail.OfAttributes(
               cause(in, told)

@@ -40,7 +40,9 @@ record EventData(
     @Nullable TagPayload tag,
     @Nullable QueuePayload queue,
     @JsonProperty("pendingByUser") @Nullable UserPayload pendingByUser,
-    @Nullable List<AttributePayload> customAttributes) {
+    @Nullable List<AttributePayload> customAttributes,
+    @Nullable Integer score,
+    @Nullable String comment) {
 
   static EventData from(Event event) {
     return switch (event.detail()) {
@@ -50,6 +52,7 @@ record EventData(
               : bare(event, null, null, null);
       case Event.Detail.PendingBy(Event.Person user) ->
           bare(event, null, null, UserPayload.from(user));
+      case Event.Detail.OfRating(int score, String comment) -> rated(event, score, comment);
       case Event.Detail.OfAttributes(List<AttributeChange> changes) -> updated(event, changes);
       case Event.Detail.OfTag(UUID id, String name) ->
           bare(event, new TagPayload(id, name), null, null);
@@ -65,6 +68,8 @@ record EventData(
               null,
               DixaTimes.isoOrNull(note.createdAt()),
               UserPayload.from(event.by()),
+              null,
+              null,
               null,
               null,
               null,
@@ -97,7 +102,30 @@ record EventData(
         tag,
         queue,
         pendingBy,
+        null,
+        null,
         null);
+  }
+
+  private static EventData rated(Event event, int score, @Nullable String comment) {
+    return new EventData(
+        ConversationPayload.from(event.conversation()),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        score,
+        comment);
   }
 
   private static EventData updated(Event event, List<AttributeChange> changes) {
@@ -116,7 +144,9 @@ record EventData(
         null,
         null,
         null,
-        changes.stream().map(AttributePayload::from).toList());
+        changes.stream().map(AttributePayload::from).toList(),
+        null,
+        null);
   }
 
   private static EventData added(Event event, Message message, Event.Person author) {
@@ -132,6 +162,8 @@ record EventData(
         message.externalId(),
         DixaTimes.iso(message.createdAt()),
         UserPayload.from(author),
+        null,
+        null,
         null,
         null,
         null,
@@ -152,6 +184,8 @@ record EventData(
         null,
         null,
         message.delivery().reason(),
+        null,
+        null,
         null,
         null,
         null,

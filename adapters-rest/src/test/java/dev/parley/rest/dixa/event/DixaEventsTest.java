@@ -74,7 +74,8 @@ class DixaEventsTest {
                          "email": "ann@x.example", "roles": ["TEAM_LEAD"],
                          "user_type": "Member"},
                        "subject": "order #123", "tags": ["vip"],
-                       "created_at": "2026-11-28T10:15:30.123Z"}}}"""));
+                       "created_at": "2026-11-28T10:15:30.123Z"}}}\
+                    """));
   }
 
   @Test
@@ -123,6 +124,10 @@ class DixaEventsTest {
     JsonNode expired =
         render(EventType.CONVERSATION_PENDING_EXPIRED, new Detail.PendingBy(ANN)).get("data");
     assertThat(expired.at("/pendingByUser/name").asText()).isEqualTo("Ann");
+    JsonNode rated =
+        render(EventType.CONVERSATION_RATED, new Detail.OfRating(4, "Quick")).get("data");
+    assertThat(rated.get("score").asInt()).isEqualTo(4);
+    assertThat(rated.get("comment").asText()).isEqualTo("Quick");
     JsonNode abandoned = render(EventType.CONVERSATION_ABANDONED, new Detail.None()).get("data");
     assertThat(abandoned.at("/queue/name").asText()).isEqualTo("Support");
   }
