@@ -89,6 +89,7 @@ public final class DixaOperations implements OASFilter {
                 OF_WRITES.forEach((status, when) -> addError(operation, status, when));
                 operation.addParameter(idempotencyKey());
               }
+              shapeErrors(operation);
               operation.setSecurity(
                   List.of(OASFactory.createSecurityRequirement().addScheme(SECURITY)));
             });
@@ -140,6 +141,19 @@ public final class DixaOperations implements OASFilter {
     if (known == null || known.getContent() == null) {
       operation.getResponses().addAPIResponse(status, errorResponse(when));
     }
+  }
+
+  /** Also those that an operation documents itself. */
+  private static void shapeErrors(Operation operation) {
+    operation
+        .getResponses()
+        .getAPIResponses()
+        .forEach(
+            (status, answer) -> {
+              if (status.startsWith("4") && answer.getContent() == null) {
+                answer.setContent(errorResponse(answer.getDescription()).getContent());
+              }
+            });
   }
 
   private static APIResponse errorResponse(String when) {

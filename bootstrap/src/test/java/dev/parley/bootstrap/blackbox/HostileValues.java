@@ -60,7 +60,7 @@ final class HostileValues {
           text("true"),
           text("1e400"),
           text("\"text\""),
-          text("[]"),
+          text("[null]"),
           text("[[]]"),
           text("{\"a\": 1} {\"b\": 2}"),
           text("{'a': 1}"),

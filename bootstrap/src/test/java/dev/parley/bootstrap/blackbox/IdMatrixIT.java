@@ -253,6 +253,74 @@ class IdMatrixIT {
   }
 
   @Test
+  void what_was_deleted_is_answered_like_what_never_existed() {
+    Map<String, String> gone = deleted();
+    SoftAssertions softly = new SoftAssertions();
+    for (Operation operation : OPERATIONS) {
+      for (Place place : operation.places()) {
+        if (gone.containsKey(place.kind())) {
+          Answer answer = call(operation, place, gone.get(place.kind()));
+          softly
+              .assertThat(answer.status())
+              .as("%s %s %s", operation, place, answer.body())
+              .isEqualTo(place.unknown());
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void an_archived_attribute_is_shown_but_takes_no_values() {
+    String contact = "/v1/endusers/" + ours.id("contact") + "/custom-attributes";
+    String archived = attribute();
+    ours.api().patch(contact, Map.of(archived, "V")).expect(200);
+    ours.api().send("DELETE", "/v1/custom-attributes/" + archived, null).expect(204);
+    assertThat(ours.api().get("/v1/custom-attributes/" + archived).expect(200).text("/isArchived"))
+        .isEqualTo("true");
+    assertThat(ours.api().patch(contact, Map.of(archived, "W")).status()).isEqualTo(400);
+  }
+
+  private static String attribute() {
+    return ours.api()
+        .post(
+            "/v1/custom-attributes",
+            Map.of(
+                "entityType", "Contact",
+                "identifier", "archived",
+                "label", "Archived",
+                "inputDefinition", Map.of("_type", "Text")))
+        .expect(201)
+        .text("/id");
+  }
+
+  /** Ids of ours that named something until now, by kind. */
+  private static Map<String, String> deleted() {
+    Dixa api = ours.api();
+    String tag = api.post("/v1/tags", Map.of("name", "deleted")).expect(200).text("/id");
+    Map<String, String> email =
+        Map.of("_type", "EmailEndpoint", "address", "deleted@shops.example");
+    Answer endpoint = api.post("/v1/contact-endpoints", email).expect(201);
+    String keys = "/v1/agents/" + ours.id("agent") + "/api-keys";
+    String apiKey = api.post(keys, Map.of()).expect(201).text("/apiKey");
+    String team = api.post("/v1/teams", Map.of("name", "deleted")).expect(201).text("/id");
+    for (String path :
+        List.of(
+            "/v1/tags/" + tag,
+            "/v1/contact-endpoints/" + endpoint.text("/endpointId"),
+            keys + "/" + apiKey,
+            "/v1/teams/" + team)) {
+      api.send("DELETE", path, null).expect(204);
+    }
+    return Map.of(
+        "tag", tag,
+        "address", endpoint.text("/id"),
+        "endpoint", endpoint.text("/endpointId"),
+        "apiKey", apiKey,
+        "team", team);
+  }
+
+  @Test
   void page_keys_of_others_lead_only_to_ones_own() {
     theirs.api().post("/v1/endusers", Map.of("displayName", "theirs")).expect(201);
     for (String list : List.of("agents", "endusers", "conversations/activitylog")) {

@@ -2,6 +2,7 @@ package dev.parley.rest.dixa.document;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ final class Payloads {
       DotName.createSimple("com.fasterxml.jackson.annotation.JsonSubTypes");
   private static final DotName JSON_NAME =
       DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
+  private static final DotName NAMING =
+      DotName.createSimple("com.fasterxml.jackson.databind.annotation.JsonNaming");
   private static final DotName UNWRAPPED =
       DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
   private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
@@ -106,9 +109,16 @@ final class Payloads {
     boolean collection =
         Stream.of("java.util.List", "java.util.Map").anyMatch(type.name().toString()::equals);
     return new Field(
-        name == null ? component.name() : name.value().asString(),
+        name == null ? nameIn(owner, component) : name.value().asString(),
         type.hasAnnotation(NULLABLE),
         collection || type.name().equals(PATCH));
+  }
+
+  /** The one other way of naming is the snake case of events. */
+  private static String nameIn(ClassInfo owner, RecordComponentInfo component) {
+    return owner.hasDeclaredAnnotation(NAMING)
+        ? component.name().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT)
+        : component.name();
   }
 
   private Map<String, List<String>> words(AnnotationInstance subTypes) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
     name = "WebhookAuthorization",
     examples = "{\"value\": \"a-token-of-the-receiver\", \"_type\": \"TokenAuth\"}")
 record AuthorizationRequest(
-    @JsonProperty("_type") String type,
+    @JsonProperty("_type") @Schema(enumeration = {"BasicAuth", "TokenAuth", "NoAuth"}) String type,
     @Nullable String username,
     @Nullable String password,
     @Nullable String value) {

@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
         """
         {"strategy": "All", "conditions": [
           {"field": "InitialChannel", "values": ["Email"], "_type": "IsOneOf"}],
-         "_type": "CombinedFilters"}""")
+         "_type": "CombinedFilters"}\
+        """)
 record FilterPayload(
-    String strategy, List<ConditionPayload> conditions, @JsonProperty("_type") String type) {
+    @Schema(enumeration = {"All", "Any"}) String strategy,
+    List<ConditionPayload> conditions,
+    @JsonProperty("_type") @Schema(enumeration = {"CombinedFilters"}) String type) {
   static final String ENTITY = "Conversation";
 
   private static final String TYPE = "CombinedFilters";
@@ -40,7 +43,10 @@ record FilterPayload(
   }
 
   /** One condition. */
-  record ConditionPayload(String field, List<String> values, @JsonProperty("_type") String type) {
+  record ConditionPayload(
+      @Schema(enumeration = {"InitialChannel", "QueueId", "OperationOrigin"}) String field,
+      List<String> values,
+      @JsonProperty("_type") @Schema(enumeration = {"IsOneOf", "IsNotOneOf"}) String type) {
     ConditionPayload {
       field = Required.text("filters.conditions.field", field);
       values = Required.elements("filters.conditions.values", values);

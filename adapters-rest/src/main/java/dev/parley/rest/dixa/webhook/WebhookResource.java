@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -129,6 +130,9 @@ class WebhookResource {
   }
 
   /** The new delivery. */
+  @Schema(
+      name = "ReplayedDelivery",
+      examples = "{\"deliveryId\": \"019ac1a2-0000-7000-8000-000000000003\"}")
   record Replayed(UUID deliveryId) {}
 
   private static WebhookId id(String text) {
