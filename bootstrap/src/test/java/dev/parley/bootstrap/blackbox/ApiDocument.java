@@ -80,6 +80,64 @@ record ApiDocument(JsonNode document) {
     return fields;
   }
 
+  /** Where an answer is not as documented. */
+  List<String> violations(String route, int status, JsonNode answer) {
+    List<String> violations = new ArrayList<>();
+    JsonNode schema =
+        operation(route)
+            .path("responses")
+            .path(Integer.toString(status))
+            .at("/content/application~1json/schema");
+    check(schema, answer, "", violations);
+    return violations;
+  }
+
+  private void check(JsonNode given, JsonNode value, String at, List<String> violations) {
+    String reference = given.path("$ref").asText();
+    JsonNode schema = reference.isEmpty() ? given : document.at(reference.substring(1));
+    if (schema.at("/discriminator/mapping").has(value.path("_type").asText())) {
+      check(variant(schema, value), value, at, violations);
+      return;
+    }
+    for (JsonNode name : schema.path("required")) {
+      if (!value.hasNonNull(name.asText())) {
+        violations.add(at + "/" + name.asText() + " is missing");
+      }
+    }
+    boolean known =
+        schema.path("enum").isEmpty() || schema.path("enum").valueStream().anyMatch(value::equals);
+    if (!known || !isOfType(schema.path("type").asText(), value)) {
+      violations.add(at + " is " + value);
+    }
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            field -> {
+              if (value.has(field.getKey())) {
+                check(
+                    field.getValue(),
+                    value.path(field.getKey()),
+                    at + "/" + field.getKey(),
+                    violations);
+              }
+            });
+    if (schema.has("items")) {
+      value.forEach(element -> check(schema.path("items"), element, at + "[]", violations));
+    }
+  }
+
+  private static boolean isOfType(String type, JsonNode value) {
+    return switch (type) {
+      case "string" -> value.isTextual();
+      case "integer" -> value.isIntegralNumber();
+      case "boolean" -> value.isBoolean();
+      case "array" -> value.isArray();
+      case "object" -> value.isObject();
+      default -> true;
+    };
+  }
+
   private JsonNode operation(String route) {
     return Objects.requireNonNull(operations().get(route), route);
   }
