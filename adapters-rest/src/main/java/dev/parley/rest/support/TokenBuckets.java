@@ -1,5 +1,7 @@
 package dev.parley.rest.support;
 
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +17,9 @@ public final class TokenBuckets implements RateLimit {
   static final int KEYS = 10_000;
 
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-  private static final long DAY = Duration.ofDays(1).toNanos();
 
   private final Rate rate;
-  private final LongSupplier nanoClock;
+  private final TimeMeter clock;
   private final Map<String, Bucket> buckets = new LeastRecentlyUsed();
 
   /**
@@ -26,14 +27,17 @@ public final class TokenBuckets implements RateLimit {
    */
   public TokenBuckets(Rate rate, LongSupplier nanoClock) {
     this.rate = rate;
-    this.nanoClock = nanoClock;
+    this.clock = new Clock(nanoClock, nanoClock.getAsLong());
   }
 
   @Override
-  public synchronized long secondsToWait(String keyId) {
-    long now = nanoClock.getAsLong();
-    long wait = buckets.computeIfAbsent(keyId, _ -> new Bucket(now)).take(rate, now);
+  public long secondsToWait(String keyId) {
+    long wait = bucket(keyId).tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
     return Math.ceilDiv(wait, SECOND);
+  }
+
+  private synchronized Bucket bucket(String keyId) {
+    return buckets.computeIfAbsent(keyId, _ -> rate.bucket(clock));
   }
 
   /**
@@ -42,42 +46,25 @@ public final class TokenBuckets implements RateLimit {
    * @param burst requests at once after a pause
    */
   public record Rate(int perSecond, int burst, int perDay) {
-    /** How long a token takes to come back, in nanoseconds. */
-    long interval() {
-      return SECOND / perSecond;
+    private Bucket bucket(TimeMeter clock) {
+      return Bucket.builder()
+          .withCustomTimePrecision(clock)
+          .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+          .addLimit(limit -> limit.capacity(perDay).refillIntervally(perDay, Duration.ofDays(1)))
+          .build();
     }
   }
 
-  /** Counts in times instead of tokens, so that nothing has to be refilled. */
-  private static final class Bucket {
-    private long fullAgainAt;
-    private long dayBegan;
-    private int takenToday;
-
-    Bucket(long now) {
-      fullAgainAt = now;
-      dayBegan = now;
+  /** Begins with 0, since a clock of nanoseconds may begin just before its numbers end. */
+  private record Clock(LongSupplier nanos, long begin) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return nanos.getAsLong() - begin;
     }
 
-    /**
-     * @return 0 when a token was taken, else the nanoseconds until one can be
-     */
-    long take(Rate rate, long now) {
-      if (now - dayBegan >= DAY) {
-        dayBegan = now;
-        takenToday = 0;
-      }
-      if (takenToday >= rate.perDay()) {
-        return DAY - (now - dayBegan);
-      }
-      long missing = Math.max(fullAgainAt - now, 0) + rate.interval();
-      long capacity = rate.burst() * rate.interval();
-      if (missing > capacity) {
-        return missing - capacity;
-      }
-      fullAgainAt = now + missing;
-      takenToday++;
-      return 0;
+    @Override
+    public boolean isWallClockBased() {
+      return false;
     }
   }
 
