@@ -103,6 +103,7 @@ class FeedOrderTest {
     while (!relay.isDone() || !another.isDone() || !after(last(read), 1).isEmpty()) {
       read.addAll(after(last(read), 7));
     }
+    CompletableFuture.allOf(writers, relay, another).join();
 
     int each = 3 + MESSAGES;
     assertThat(read)
@@ -127,7 +128,8 @@ class FeedOrderTest {
             last = writers.isDone();
             await(positions.assign(5));
           } while (!last || await(positions.assign(5)) > 0);
-        });
+        },
+        relay -> Thread.ofVirtual().name("relay").start(relay));
   }
 
   private Uni<Void> converse() {
