@@ -3,6 +3,8 @@ package dev.parley.bootstrap.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bootstrap.blackbox.Dixa.Answer;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,16 @@ class ContractIT {
   static void stop() {
     admin.close();
     parley.close();
+  }
+
+  @Test
+  void the_document_is_valid_openapi_3_1() {
+    SwaggerParseResult parsed =
+        new OpenAPIV3Parser()
+            .readContents(admin.get("/q/openapi/dixa?format=json").body(), null, null);
+    assertThat(parsed.getMessages()).isEmpty();
+    assertThat(parsed.getOpenAPI().getOpenapi()).startsWith("3.1.");
+    assertThat(parsed.getOpenAPI().getPaths()).isNotEmpty();
   }
 
   @Test
