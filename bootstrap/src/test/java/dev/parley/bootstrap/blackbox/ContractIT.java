@@ -128,6 +128,54 @@ class ContractIT {
   }
 
   @Test
+  void faults_are_named_as_the_reference_names_them() {
+    String path = "/v1/conversations/" + shop.id("parent");
+    String nobody = shop.id("tag");
+    Map<String, Object> text = Map.of("_type", "Text", "value", "x");
+    Map<String, Object> inbound =
+        Map.of("_type", "Inbound", "content", text, "externalId", "contract-1");
+    admin.post(path + "/messages", inbound).expect(200);
+    refused("Duplicate externalId", admin.post(path + "/messages", inbound));
+    refused(
+        "Failure to download attachment",
+        admin.post(
+            path + "/messages",
+            Map.of(
+                "_type",
+                "Inbound",
+                "content",
+                text,
+                "attachments",
+                List.of(Map.of("url", "http://127.0.0.1:1/none")))));
+    refused("Agent", admin.post(path + "/notes", Map.of("message", "x", "agentId", nobody)));
+    refused("User not found", admin.put(path + "/close", Map.of("userId", nobody)));
+    refused(
+        "User is not agent/admin",
+        admin.put(path + "/close", Map.of("userId", shop.id("contact"))));
+    refused("Queue does not exist", admin.put(path + "/transfer/queue", Map.of("queueId", nobody)));
+    refused(
+        "Invalid input for patching",
+        admin.patch(path + "/custom-attributes", Map.of(shop.id("attribute"), "of a contact")));
+    refused("Requester does not exist", admin.post("/v1/conversations/import", imported(nobody)));
+  }
+
+  private static Map<String, Object> imported(String requester) {
+    return Map.of(
+        "_type",
+        "GenericConversationImport",
+        "genericChannelName",
+        "shop",
+        "requesterId",
+        requester,
+        "direction",
+        "Inbound",
+        "createdAt",
+        "2026-01-05T09:00:00Z",
+        "messages",
+        List.of());
+  }
+
+  @Test
   void times_are_read_in_both_forms_and_told_in_that_of_their_resource() {
     String path = "/v1/conversations/" + shop.id("parent");
     for (String time : List.of("2021-12-01T12:46:36.581Z[GMT]", "2021-12-01T13:46:36.581+01:00")) {
@@ -144,6 +192,11 @@ class ContractIT {
     assertThat(admin.get(path + "/activitylog").expect(200).text("/0/activityTimestamp"))
         .endsWith("Z[GMT]");
     assertThat(admin.get(path).expect(200).text("/createdAt")).matches(".*:\\d\\d(\\.\\d+)?Z");
+  }
+
+  private static void refused(String cause, Answer answer) {
+    refused(400, answer);
+    assertThat(answer.json().path("message").asText()).contains(cause);
   }
 
   private static void refused(int status, Answer answer) {

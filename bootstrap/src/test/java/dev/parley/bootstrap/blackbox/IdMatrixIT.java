@@ -1,6 +1,7 @@
 package dev.parley.bootstrap.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.bootstrap.blackbox.Dixa.Answer;
 import dev.parley.bootstrap.blackbox.Operation.Place;
@@ -267,6 +268,44 @@ class IdMatrixIT {
         }
       }
     }
+    softly.assertAll();
+  }
+
+  @Test
+  void what_was_anonymized_is_shown_and_takes_nothing_more() {
+    World emptied = World.in(Dixa.organization(parley, "emptied"), "emptied", 1);
+    String person = emptied.id("contact");
+    String request =
+        emptied
+            .api()
+            .patch("/v1/endusers/" + person + "/anonymize?force=true", "")
+            .expect(202)
+            .text("/id");
+    await()
+        .until(
+            () ->
+                emptied
+                    .api()
+                    .get("/v1/anonymization/request/" + request)
+                    .expect(200)
+                    .data()
+                    .has("processedAt"));
+    Remains before = Remains.of(parley, number(emptied));
+    List<Operation> onThem =
+        OPERATIONS.stream()
+            .filter(
+                o -> o.path().matches("/v1/(conversations/\\{conversation|endusers/\\{contact).*"))
+            .toList();
+    assertThat(onThem).hasSizeGreaterThan(20);
+    SoftAssertions softly = new SoftAssertions();
+    for (Operation operation : onThem) {
+      Answer answer = call(emptied, operation.with(place -> emptied.id(place.kind())));
+      softly
+          .assertThat(answer.status())
+          .as("%s %s", operation, answer.body())
+          .isIn(operation.method().equals("GET") ? List.of(200) : List.of(400, 404, 409));
+    }
+    softly.assertThat(Remains.of(parley, number(emptied))).isEqualTo(before);
     softly.assertAll();
   }
 
