@@ -90,8 +90,7 @@ public final class AttributeSql {
         ), cleared_attributes as (
           delete from OWNER_attribute v using wished w
            where v.org_id = $1 and v.OWNER_id = ?::uuid and v.attribute_id = w.id and w.nothing
-        )\
-        """
+        )"""
             .replace("OWNER", owner),
         changes.stream().map(change -> change.attribute().value()).toArray(UUID[]::new),
         changes.stream().map(change -> stored(change.value())).toArray(String[]::new),

@@ -58,8 +58,7 @@ final class DecisionSql {
                   ?::timestamptz
                 from n
               returning number
-            )\
-            """,
+            )""",
             c.id().value(),
             c.requester().value(),
             c.channel().name(),
@@ -105,8 +104,7 @@ final class DecisionSql {
                      last_activity_at = greatest(last_activity_at, ?::timestamptz)
                where org_id = $1 and id = ?::uuid and version = ?::bigint
               returning id
-            )\
-            """,
+            )""",
             c.contactAddress(),
             c.subject(),
             c.language(),
@@ -196,8 +194,7 @@ final class DecisionSql {
           insert into note (org_id, id, conversation_id, author_id, body, created_at)
           select $1, n.* from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[],
               ?::timestamptz[]) n
-        )\
-        """,
+        )""",
         column(UUID[]::new, notes, note -> note.id().value()),
         column(UUID[]::new, notes, note -> note.conversation().value()),
         column(UUID[]::new, notes, note -> note.author().value()),
@@ -218,8 +215,7 @@ final class DecisionSql {
           , tagged as (
             insert into conversation_tag (org_id, conversation_id, tag_id)
             select $1, ?::uuid, t from unnest(?::uuid[]) t
-          )\
-          """,
+          )""",
           conversation.id().value(),
           column(UUID[]::new, added, TagId::value));
     }
@@ -237,8 +233,7 @@ final class DecisionSql {
           , untagged as (
             delete from conversation_tag
              where org_id = $1 and conversation_id = ?::uuid and tag_id = any(?::uuid[])
-          )\
-          """,
+          )""",
           conversation.id().value(),
           column(UUID[]::new, removed, TagId::value));
     }
@@ -257,8 +252,7 @@ final class DecisionSql {
                   attribute_id, value)
               select $1, ?::uuid, ?::bigint, w.id, case when not w.nothing then w.value end
                 from wished w
-            )\
-            """,
+            )""",
             id,
             first(conversation, events) + i);
       }
@@ -305,8 +299,7 @@ final class DecisionSql {
             from unnest(?::bigint[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[],
                 ?::uuid[], ?::uuid[], ?::text[])
               a(sequence, id, at, kind, author_kind, author_id, about_id, details)
-        )\
-        """,
+        )""",
         conversation.id().value(),
         origin,
         sequence,

@@ -52,8 +52,7 @@ final class EventSql {
           select $1, t.id, t.type, ?::uuid, t.sequence, t.about_id, t.at
             from unnest(?::uuid[], ?::text[], ?::bigint[], ?::uuid[], ?::timestamptz[])
               t(id, type, sequence, about_id, at)
-        )\
-        """,
+        )""",
         conversation.id().value(),
         rows.stream().map(Row::id).toArray(UUID[]::new),
         rows.stream().map(row -> Code.of(row.type())).toArray(String[]::new),
@@ -69,8 +68,7 @@ final class EventSql {
         , told as (
           insert into event (org_id, id, type, conversation_id, about_id, at)
           select $1, ?::uuid, ?::text, moved.conversation_id, moved.id, ?::timestamptz from moved
-        )\
-        """,
+        )""",
         ids.next(),
         Code.of(type),
         Rows.timestamp(at));

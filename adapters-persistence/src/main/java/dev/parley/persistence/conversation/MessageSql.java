@@ -36,8 +36,7 @@ final class MessageSql {
               m(id, conversation_id, direction, author_kind, author_id, format, body,
                 attachments, external_id, provider_id, envelope, delivery, delivery_reason,
                 created_at)
-        )\
-        """,
+        )""",
         DecisionSql.column(UUID[]::new, messages, m -> m.id().value()),
         DecisionSql.column(UUID[]::new, messages, m -> m.conversation().value()),
         DecisionSql.column(String[]::new, messages, m -> Codes.of(m.direction())),
@@ -67,8 +66,7 @@ final class MessageSql {
           insert into outbox (org_id, message_id, conversation_id, not_before, created_at)
           select $1, o.id, o.conversation_id, o.at, o.at
             from unnest(?::uuid[], ?::uuid[], ?::timestamptz[]) o(id, conversation_id, at)
-        )\
-        """,
+        )""",
         DecisionSql.column(UUID[]::new, messages, m -> m.id().value()),
         DecisionSql.column(UUID[]::new, messages, m -> m.conversation().value()),
         DecisionSql.column(OffsetDateTime[]::new, messages, m -> Rows.timestamp(m.createdAt())));

@@ -154,8 +154,7 @@ public final class PgDeliveries implements Deliveries {
                where org_id = $1 and id = ?::uuid and direction = 'outbound'
                  and array_position(?::text[], delivery) < array_position(?::text[], ?::text)
               returning id, conversation_id
-            )\
-            """,
+            )""",
             Codes.of(delivery.status()),
             delivery.reason(),
             message.value(),

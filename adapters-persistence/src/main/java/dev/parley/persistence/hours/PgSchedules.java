@@ -76,8 +76,7 @@ public final class PgSchedules implements Schedules {
                 )
                 update business_hours b set name = ?::text, zone = ?::text, hours = ?::jsonb
                  where b.org_id = $1 and b.id = ?::uuid
-                returning\
-                """
+                returning"""
                     + " "
                     + ScheduleJson.COLUMNS,
                 schedule.id().value(),

@@ -39,8 +39,7 @@ public final class RatingSql {
               agent_id, offered_at)
           values ($1, ?::uuid, ?::uuid, ?::uuid, ?::bigint, ?::text, ?::uuid, ?::uuid,
               ?::timestamptz)
-        )\
-        """,
+        )""",
         rating.id().value(),
         rating.survey().value(),
         conversation.value(),
@@ -59,8 +58,7 @@ public final class RatingSql {
         , rated as (
           update rating set score = ?::smallint, comment = ?::text, rated_at = ?::timestamptz
            where org_id = $1 and id = ?::uuid
-        )\
-        """,
+        )""",
         answer == null ? null : (short) answer.score(),
         answer == null ? null : answer.comment(),
         answer == null ? null : Rows.timestamp(answer.at()),

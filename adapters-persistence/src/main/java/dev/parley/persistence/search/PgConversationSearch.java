@@ -52,8 +52,7 @@ public final class PgConversationSearch implements ConversationSearch {
         Sql.of(
             """
             select c.number, c.id, c.created_at from conversation c
-             where c.org_id = $1 and c.removed_at is null\
-            """);
+             where c.org_id = $1 and c.removed_at is null""");
     ConditionSql.add(sql, query.filter(), clock.instant());
     after.ifPresent(
         place ->
@@ -94,8 +93,7 @@ public final class PgConversationSearch implements ConversationSearch {
                      c.id || (array_remove(b.documents, c.id))[1:?::integer] as texts
                 from best b
                 join conversation c on c.org_id = $1 and c.id = b.conversation_id
-               where c.removed_at is null\
-            """,
+               where c.removed_at is null""",
             words,
             spellings,
             text.exact(),

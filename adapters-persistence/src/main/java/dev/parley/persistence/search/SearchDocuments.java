@@ -54,8 +54,7 @@ public final class SearchDocuments {
                  d.words::tsvector || search_stems(d.folded, string_to_array(d.languages, ' '))
             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[])
               d(id, words, folded, languages)
-        )\
-        """,
+        )""",
         conversation.value(),
         ids.toArray(UUID[]::new),
         words.toArray(String[]::new),

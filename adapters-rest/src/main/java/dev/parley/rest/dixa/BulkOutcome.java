@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
     discriminatorProperty = "_type",
     examples =
         """
-        {"data": "5a556159-9c21-4f3e-a44f-d323deb80d16", "_type": "BulkActionSuccess"}\
-        """)
+        {"data": "5a556159-9c21-4f3e-a44f-d323deb80d16", "_type": "BulkActionSuccess"}""")
 public sealed interface BulkOutcome<T> {
   /**
    * @param named what the element named, when it named anything

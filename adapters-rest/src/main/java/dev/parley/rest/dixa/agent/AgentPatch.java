@@ -21,8 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"displayName": "Bo Dahl", "email": "bo@example.com", "phoneNumber": "+4552000000",
          "firstName": "Bo", "lastName": "Dahl", "avatarUrl": "https://example.com/bo.png",
-         "roles": ["Agent"], "availability": "Working"}\
-        """)
+         "roles": ["Agent"], "availability": "Working"}""")
 record AgentPatch(
     @Schema(implementation = String.class) Patch<String> displayName,
     @Schema(implementation = String.class) Patch<String> email,

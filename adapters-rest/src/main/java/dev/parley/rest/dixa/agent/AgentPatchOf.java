@@ -15,8 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "AgentPatchWithIdInput",
     examples =
         """
-        {"id": "a53b25da-f676-4c52-acac-58c9280aa23d", "displayName": "Bo Dahl"}\
-        """)
+        {"id": "a53b25da-f676-4c52-acac-58c9280aa23d", "displayName": "Bo Dahl"}""")
 record AgentPatchOf(
     UUID id,
     @Schema(implementation = String.class) Patch<String> displayName,

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
          "displayName": "Bo Dahl", "email": "bo@example.com", "phoneNumber": "+4552000000",
          "additionalEmails": [], "additionalPhoneNumbers": [], "firstName": "Bo",
          "lastName": "Dahl", "middleNames": [], "avatarUrl": "https://example.com/bo.png",
-         "roles": ["Agent"], "availability": "Working", "number": 2}\
-        """)
+         "roles": ["Agent"], "availability": "Working", "number": 2}""")
 record AgentPayload(
     UUID id,
     String createdAt,

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
     name = "UpdateAgentInput",
     examples =
         """
-        {"displayName": "Bo Dahl", "phoneNumber": "+4552000000"}\
-        """)
+        {"displayName": "Bo Dahl", "phoneNumber": "+4552000000"}""")
 record AgentReplacement(
     String displayName,
     @Nullable String phoneNumber,

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
     name = "UpdateAgentWithIdInput",
     examples =
         """
-        {"id": "a53b25da-f676-4c52-acac-58c9280aa23d", "displayName": "Bo Dahl"}\
-        """)
+        {"id": "a53b25da-f676-4c52-acac-58c9280aa23d", "displayName": "Bo Dahl"}""")
 record AgentReplacementOf(
     UUID id,
     String displayName,

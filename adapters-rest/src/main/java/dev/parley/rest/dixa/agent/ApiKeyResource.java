@@ -52,8 +52,7 @@ class ApiKeyResource {
       name = "ApiKey",
       examples =
           """
-          {"token": "prl_0123456789ABCDEF_…", "apiKey": "prl_0123456789ABCDEF", "apiSecret": "…"}\
-          """)
+          {"token": "prl_0123456789ABCDEF_…", "apiKey": "prl_0123456789ABCDEF", "apiSecret": "…"}""")
   record ApiKeyPayload(String token, String apiKey, String apiSecret) {
     static ApiKeyPayload from(ApiToken token) {
       return new ApiKeyPayload(token.text(), token.apiKey(), token.secret());

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
     examples =
         """
         {"displayName": "Bo Dahl", "email": "bo@example.com", "phoneNumber": "+4552000000",
-         "firstName": "Bo", "lastName": "Dahl", "roles": ["Agent"]}\
-        """)
+         "firstName": "Bo", "lastName": "Dahl", "roles": ["Agent"]}""")
 record NewAgent(
     String displayName,
     String email,

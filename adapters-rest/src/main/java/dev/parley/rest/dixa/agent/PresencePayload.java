@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
         {"userId": "d31a73fc-d67b-49ec-9534-1f36a0c4c906",
          "requestTime": "2021-12-01T12:46:35.935", "lastSeen": "2021-12-01T12:46:20.101",
          "presenceStatus": "Working", "connectionStatus": "Online",
-         "activeChannels": ["Email", "Messaging"]}\
-        """)
+         "activeChannels": ["Email", "Messaging"]}""")
 record PresencePayload(
     UUID userId,
     String requestTime,

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
         {"id": "87bac308-e49f-4134-84cc-96b868f1e1e4",
          "entityType": "ConversationAnonymizationType", "_type": "Conversation",
          "initiatedAt": "2021-12-01T12:46:36.581Z[GMT]", "targetEntityId": "10749",
-         "requestedBy": "b165fdaa-51d6-44b0-bfcd-5f431d623fa7"}\
-        """)
+         "requestedBy": "b165fdaa-51d6-44b0-bfcd-5f431d623fa7"}""")
 record RequestPayload(
     UUID id,
     @Schema(

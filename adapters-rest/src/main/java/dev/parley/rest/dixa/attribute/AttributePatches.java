@@ -28,8 +28,7 @@ public final class AttributePatches {
       """
       {"2f5515b6-7e98-4f4d-9010-bfd2a27d4f35": "012345",
        "e14708a6-eed9-495c-9d88-c72331e9e247": ["billing", "refund"],
-       "1f2a8e5c-3a3b-4a35-9a0d-7c6f6d5f1c11": null}\
-      """;
+       "1f2a8e5c-3a3b-4a35-9a0d-7c6f6d5f1c11": null}""";
 
   private AttributePatches() {}
 

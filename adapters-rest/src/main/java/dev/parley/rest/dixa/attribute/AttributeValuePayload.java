@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
     examples =
         """
         {"id": "e14708a6-eed9-495c-9d88-c72331e9e247", "name": "Topic", "identifier": "topic",
-         "value": ["billing", "refund"]}\
-        """)
+         "value": ["billing", "refund"]}""")
 public record AttributeValuePayload(
     UUID id,
     String name,

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
     examples =
         """
         {"entityType": "Conversation", "identifier": "order", "label": "Order",
-         "inputDefinition": {"_type": "Text"}}\
-        """)
+         "inputDefinition": {"_type": "Text"}}""")
 record CreateCustomAttribute(
     @Schema(enumeration = {"Contact", "Conversation"}) String entityType,
     String identifier,

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
         {"id": "e14708a6-eed9-495c-9d88-c72331e9e247", "entityType": "Conversation",
          "identifier": "order", "label": "Order", "inputDefinition": {"_type": "Text"},
          "createdAt": "2021-12-01T12:46:36.581Z[GMT]", "isRequired": false, "isArchived": false,
-         "isDeactivated": false}\
-        """)
+         "isDeactivated": false}""")
 record CustomAttributePayload(
     UUID id,
     @Schema(enumeration = {"Contact", "Conversation"}) String entityType,

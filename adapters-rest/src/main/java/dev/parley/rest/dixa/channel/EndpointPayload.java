@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
         """
         {"id": "support@example.com", "_type": "EmailEndpoint", "name": "Support",
          "address": "support@example.com", "number": 1, "inboxNumber": 1,
-         "endpointId": "7c0f6f0e-3f57-4f07-a8a4-6fb1c8a7e8d2"}\
-        """)
+         "endpointId": "7c0f6f0e-3f57-4f07-a8a4-6fb1c8a7e8d2"}""")
 record EndpointPayload(
     String id,
     @JsonProperty("_type")

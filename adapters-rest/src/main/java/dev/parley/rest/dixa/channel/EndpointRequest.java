@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
         """
         {"_type": "EmailEndpoint", "name": "Support", "address": "support@example.com",
          "imap": {"host": "imap.example.com", "port": 993, "security": "Tls", "username": "support",
-                  "password": "…"}}\
-        """)
+                  "password": "…"}}""")
 record EndpointRequest(
     @JsonProperty("_type")
         @Schema(

@@ -20,8 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     examples =
         """
         {"id": "d546e9a8-82c2-409f-b688-e9199ea69f83", "name": "Default call flow",
-         "channel": "PstnPhone", "contactEndpointId": "+559912443333"}\
-        """)
+         "channel": "PstnPhone", "contactEndpointId": "+559912443333"}""")
 record FlowPayload(
     UUID id,
     String name,

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
          "displayName": "Ada Lovelace", "email": "ada@example.org", "phoneNumber": "+4551000000",
          "additionalEmails": ["countess@example.org"], "additionalPhoneNumbers": [],
          "firstName": "Ada", "lastName": "Lovelace", "middleNames": ["King"],
-         "avatarUrl": "https://example.org/ada.png", "externalId": "crm-1815", "number": 17}\
-        """)
+         "avatarUrl": "https://example.org/ada.png", "externalId": "crm-1815", "number": 17}""")
 record EndUserPayload(
     UUID id,
     String createdAt,

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
          "activityType": "ConversationAssignedActivityType", "_type": "ConversationAssigned",
          "author": {"id": "a53b25da-f676-4c52-acac-58c9280aa23d", "name": "Dale Cooper"},
          "attributes": {"agentId": "a53b25da-f676-4c52-acac-58c9280aa23d",
-                        "agentName": "Dale Cooper", "_type": "ConversationAssignedAttribute"}}\
-        """)
+                        "agentName": "Dale Cooper", "_type": "ConversationAssignedAttribute"}}""")
 record ActivityPayload(
     UUID id,
     long conversationId,

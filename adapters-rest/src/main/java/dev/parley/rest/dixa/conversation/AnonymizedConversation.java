@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
         {"id": 1, "requesterId": "d58c8b1c-85ad-4678-a6c8-7442945f3836", "channel": "Email",
          "createdAt": "2020-12-16T09:41:43Z", "direction": "Inbound", "state": "Closed",
          "stateUpdatedAt": "2020-12-17T10:00:00Z", "anonymizedAt": "2020-12-18T08:00:00Z",
-         "_type": "AnonymizedConversation"}\
-        """)
+         "_type": "AnonymizedConversation"}""")
 record AnonymizedConversation(
     long id,
     UUID requesterId,

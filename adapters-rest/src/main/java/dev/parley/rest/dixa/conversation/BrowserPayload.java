@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
     examples =
         """
         {"name": "Chrome", "version": "91.0.4472.114", "ipAddress": "127.0.0.1",
-         "originatingUrl": "http://localhost:3000/"}\
-        """)
+         "originatingUrl": "http://localhost:3000/"}""")
 record BrowserPayload(
     String name,
     @Nullable String version,

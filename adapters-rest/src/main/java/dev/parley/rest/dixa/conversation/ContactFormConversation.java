@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
                    "queuedAt": "2020-12-16T09:41:43Z"},
          "fromEmail": "ada@example.org", "toEmail": "support@example.com",
          "integrationEmail": "support@example.com", "subject": "order #123", "language": "en",
-         "_type": "ContactFormConversation"}\
-        """)
+         "_type": "ContactFormConversation"}""")
 record ContactFormConversation(
     @JsonUnwrapped ConversationFacts facts,
     String fromEmail,

@@ -52,8 +52,7 @@ class ConversationTagResource {
       examples =
           """
           {"id": "f4587b4c-8bae-4b3a-a4a9-7f9ef0a2c8a1", "name": "refund", "color": "#4A7BE3",
-           "state": "Active"}\
-          """)
+           "state": "Active"}""")
   record TagPayload(
       UUID id,
       String name,

@@ -66,8 +66,7 @@ sealed interface CreateRequest {
            "emailIntegrationId": "support@example.com", "subject": "order #123",
            "message": {"content": {"value": "My order hasn't shipped", "_type": "Text"},
                        "attachments": [], "_type": "Inbound"},
-           "language": "en", "_type": "Email"}\
-          """)
+           "language": "en", "_type": "Email"}""")
   record Email(
       UUID requesterId,
       String emailIntegrationId,
@@ -109,8 +108,7 @@ sealed interface CreateRequest {
            "emailIntegrationId": "support@example.com", "subject": "order #123",
            "message": {"content": {"value": "My order hasn't shipped", "_type": "Text"},
                        "_type": "Inbound"},
-           "language": "en", "_type": "ContactForm"}\
-          """)
+           "language": "en", "_type": "ContactForm"}""")
   record ContactForm(
       UUID requesterId,
       String emailIntegrationId,
@@ -151,8 +149,7 @@ sealed interface CreateRequest {
            "message": {"content": {"value": "Hello?", "_type": "Text"}, "_type": "Inbound"},
            "browserInfo": {"name": "Chrome", "version": "91.0.4472.114",
                            "ipAddress": "127.0.0.1", "originatingUrl": "http://localhost:3000/"},
-           "language": "en", "_type": "Chat"}\
-          """)
+           "language": "en", "_type": "Chat"}""")
   record Chat(
       UUID requesterId,
       UUID widgetId,
@@ -194,8 +191,7 @@ sealed interface CreateRequest {
            "contactEndpointId": "+4540404040",
            "message": {"content": {"value": "It is on its way.", "_type": "Text"},
                        "agentId": "bac5a02c-15b3-44da-ae1e-ab7b9db4aa89", "_type": "Outbound"},
-           "_type": "Sms"}\
-          """)
+           "_type": "Sms"}""")
   record Sms(UUID requesterId, String contactEndpointId, MessageRequest message)
       implements CreateRequest {
     public Sms {
@@ -230,8 +226,7 @@ sealed interface CreateRequest {
           {"requesterId": "9c2a2cce-699f-4a72-89d9-fda5bc8dec8b",
            "contactEndpointId": "+4540404040",
            "queueId": "cd87b232-64c8-4ad5-b81a-6f9233352d97", "direction": "Inbound",
-           "_type": "Callback"}\
-          """)
+           "_type": "Callback"}""")
   record Callback(
       UUID requesterId,
       String contactEndpointId,

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
          "link": {"parentId": 1234, "_type": "SideConversation"},
          "customAttributes": [{"id": "e14708a6-eed9-495c-9d88-c72331e9e247", "name": "Topic",
                                "identifier": "topic", "value": ["billing", "refund"]}],
-         "_type": "EmailConversation"}\
-        """)
+         "_type": "EmailConversation"}""")
 record EmailConversation(
     @JsonUnwrapped ConversationFacts facts,
     String fromEmail,

@@ -16,8 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "stateUpdatedAt": "2020-12-16T09:41:43Z",
          "queue": {"id": "cd87b232-64c8-4ad5-b81a-6f9233352d97",
                    "queuedAt": "2020-12-16T09:41:43Z"},
-         "_type": "FacebookMessengerConversation"}\
-        """)
+         "_type": "FacebookMessengerConversation"}""")
 record FacebookMessengerConversation(@JsonUnwrapped ConversationFacts facts)
     implements ConversationPayload {
   static FacebookMessengerConversation from(ConversationView view) {

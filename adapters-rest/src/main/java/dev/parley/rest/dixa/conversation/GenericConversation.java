@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
          "stateUpdatedAt": "2020-12-16T09:41:43Z",
          "queue": {"id": "cd87b232-64c8-4ad5-b81a-6f9233352d97",
                    "queuedAt": "2020-12-16T09:41:43Z"},
-         "genericChannelName": "MyCustomChat", "_type": "GenericConversation"}\
-        """)
+         "genericChannelName": "MyCustomChat", "_type": "GenericConversation"}""")
 record GenericConversation(
     @JsonUnwrapped ConversationFacts facts,
     @Nullable String fromContactPointId,

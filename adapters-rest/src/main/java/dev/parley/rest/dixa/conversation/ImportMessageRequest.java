@@ -46,8 +46,7 @@ sealed interface ImportMessageRequest {
       examples =
           """
           {"content": {"value": "My order hasn't shipped", "_type": "Text"}, "attachments": [],
-           "createdAt": "2021-12-01T13:00:00.003Z", "externalId": "42", "_type": "InboundImport"}\
-          """)
+           "createdAt": "2021-12-01T13:00:00.003Z", "externalId": "42", "_type": "InboundImport"}""")
   record Inbound(
       ContentPayload content,
       String createdAt,
@@ -85,8 +84,7 @@ sealed interface ImportMessageRequest {
           """
           {"content": {"value": "It is on its way.", "_type": "Text"},
            "agentId": "cd4ceb58-bb3a-443c-9cd8-4f088feafe5b",
-           "createdAt": "2021-12-01T13:30:00Z", "_type": "OutboundImport"}\
-          """)
+           "createdAt": "2021-12-01T13:30:00Z", "_type": "OutboundImport"}""")
   record Outbound(
       ContentPayload content,
       UUID agentId,

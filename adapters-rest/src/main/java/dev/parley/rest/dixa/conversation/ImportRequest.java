@@ -58,8 +58,7 @@ sealed interface ImportRequest {
            "createdAt": "2021-12-01T11:00:00.001Z",
            "assignment": {"agentId": "cd4ceb58-bb3a-443c-9cd8-4f088feafe5b",
                           "assignedAt": "2021-12-01T12:00:00.002Z"},
-           "externalId": "conversation-7", "_type": "GenericConversationImport"}\
-          """)
+           "externalId": "conversation-7", "_type": "GenericConversationImport"}""")
   record Generic(
       String genericChannelName,
       UUID requesterId,

@@ -47,8 +47,7 @@ class ImportResource {
           """
           {"id": 100,
            "partialErrors": [{"message": "The conversation could not be assigned"},
-                             {"message": "Invalid attachment url in message. externalId: 42"}]}\
-          """)
+                             {"message": "Invalid attachment url in message. externalId: 42"}]}""")
   record ImportedPayload(long id, List<Message> partialErrors) {
     static ImportedPayload from(Imported imported) {
       return new ImportedPayload(

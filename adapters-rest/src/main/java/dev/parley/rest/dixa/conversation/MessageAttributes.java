@@ -108,8 +108,7 @@ sealed interface MessageAttributes {
            "from": {"email": "ada@example.org", "name": "Ada"},
            "to": [{"email": "support@example.com"}], "cc": [], "bcc": [], "isAutoReply": false,
            "inlineImages": [], "attachments": [], "direction": "Inbound",
-           "_type": "EmailAttributes"}\
-          """)
+           "_type": "EmailAttributes"}""")
   record Email(@JsonUnwrapped Mail mail, EmailContact from) implements MessageAttributes {}
 
   /**
@@ -129,8 +128,7 @@ sealed interface MessageAttributes {
       examples =
           """
           {"content": {"value": "Hello?", "_type": "Text"}, "direction": "Inbound",
-           "attachments": [], "isAutomated": false, "_type": "ChatAttributes"}\
-          """)
+           "attachments": [], "isAutomated": false, "_type": "ChatAttributes"}""")
   record Chat(@JsonUnwrapped Said said, boolean isAutomated) implements MessageAttributes {}
 
   @RegisterForReflection

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
                         "from": {"email": "ada@example.org", "name": "Ada"},
                         "to": [{"email": "support@example.com"}], "cc": [], "bcc": [],
                         "isAutoReply": false, "inlineImages": [], "attachments": [],
-                        "direction": "Inbound", "_type": "EmailAttributes"}}\
-        """)
+                        "direction": "Inbound", "_type": "EmailAttributes"}}""")
 record MessagePayload(
     UUID id,
     UUID authorId,

@@ -45,8 +45,7 @@ sealed interface MessageRequest {
       examples =
           """
           {"content": {"value": "I need some help!", "_type": "Html"}, "attachments": [],
-           "_type": "Inbound"}\
-          """)
+           "_type": "Inbound"}""")
   record Inbound(
       ContentPayload content,
       List<FilePayload> attachments,
@@ -81,8 +80,7 @@ sealed interface MessageRequest {
       examples =
           """
           {"content": {"value": "It is on its way.", "_type": "Text"},
-           "agentId": "bac5a02c-15b3-44da-ae1e-ab7b9db4aa89", "_type": "Outbound"}\
-          """)
+           "agentId": "bac5a02c-15b3-44da-ae1e-ab7b9db4aa89", "_type": "Outbound"}""")
   record Outbound(
       @Nullable ContentPayload content,
       UUID agentId,

@@ -61,8 +61,7 @@ class MessageResource {
           {"content": {"value": "An amazing message", "_type": "Html"}, "direction": "Outbound",
            "authorId": "bac5a02c-15b3-44da-ae1e-ab7b9db4aa89",
            "messageId": "87bac308-e49f-4134-84cc-96b868f1e1e4",
-           "createdAt": "2021-06-09T08:18:37.284Z"}\
-          """)
+           "createdAt": "2021-06-09T08:18:37.284Z"}""")
   record Added(
       @Nullable ContentPayload content,
       @Schema(enumeration = {"Inbound", "Outbound"}) String direction,

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
                    "queuedAt": "2020-12-16T09:41:43Z"},
          "browserInfo": {"name": "Chrome", "version": "91.0.4472.114", "ipAddress": "127.0.0.1",
                          "originatingUrl": "http://localhost:3000/"},
-         "language": "en", "_type": "MessengerConversation"}\
-        """)
+         "language": "en", "_type": "MessengerConversation"}""")
 record MessengerConversation(
     @JsonUnwrapped ConversationFacts facts,
     @Nullable BrowserPayload browserInfo,

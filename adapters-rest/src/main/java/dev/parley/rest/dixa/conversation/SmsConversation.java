@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
          "stateUpdatedAt": "2020-12-16T09:41:43Z",
          "queue": {"id": "cd87b232-64c8-4ad5-b81a-6f9233352d97",
                    "queuedAt": "2020-12-16T09:41:43Z"},
-         "fromNumber": "+4530303030", "toNumber": "+4540404040", "_type": "SmsConversation"}\
-        """)
+         "fromNumber": "+4530303030", "toNumber": "+4540404040", "_type": "SmsConversation"}""")
 record SmsConversation(
     @JsonUnwrapped ConversationFacts facts, @Nullable String fromNumber, @Nullable String toNumber)
     implements ConversationPayload {

@@ -55,8 +55,7 @@ record SchedulePayload(
       examples =
           """
           {"schedule": {"id": "0b6f3b59-91fd-4f60-bd3d-8d4f1f4b0c3c", "name": "Office",
-                        "timezone": "Europe/Copenhagen", "businessHours": [], "exceptions": []}}\
-          """)
+                        "timezone": "Europe/Copenhagen", "businessHours": [], "exceptions": []}}""")
   record One(SchedulePayload schedule) {}
 
   @RegisterForReflection
@@ -64,8 +63,7 @@ record SchedulePayload(
       name = "BusinessHoursSchedules",
       examples =
           """
-          {"schedules": [{"id": "a0d559bf-cdf8-4088-841d-f3807b93272e", "name": "Office"}]}\
-          """)
+          {"schedules": [{"id": "a0d559bf-cdf8-4088-841d-f3807b93272e", "name": "Office"}]}""")
   record All(List<Entry> schedules) {
     static All from(List<Schedule> schedules) {
       return new All(

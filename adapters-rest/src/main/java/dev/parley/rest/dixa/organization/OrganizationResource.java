@@ -38,8 +38,7 @@ class OrganizationResource {
       examples =
           """
           {"id": "0a3b5a1c-1d5e-4b38-9a63-0a4f4e2f9b11", "name": "Acme", "subdomain": "organization-2",
-           "status": "Active", "number": 2}\
-          """)
+           "status": "Active", "number": 2}""")
   record OrganizationPayload(
       UUID id,
       String name,

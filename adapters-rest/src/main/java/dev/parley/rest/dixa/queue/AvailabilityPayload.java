@@ -16,8 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"channelAvailability": {"genericChannelName": "genericapimessaging",
           "availability": "NotAvailable", "queueSize": 3, "_type": "GenericChannel"},
-         "_type": "Success"}\
-        """)
+         "_type": "Success"}""")
 record AvailabilityPayload(
     ChannelAvailability channelAvailability,
     @JsonProperty("_type") @Schema(enumeration = {"Success"}) String type) {

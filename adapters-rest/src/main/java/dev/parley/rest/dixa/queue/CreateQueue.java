@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
     name = "CreateQueue",
     examples =
         """
-        {"name": "Refunds", "isDefault": false, "assignmentPolicy": "RoundRobin", "agentCap": 5}\
-        """)
+        {"name": "Refunds", "isDefault": false, "assignmentPolicy": "RoundRobin", "agentCap": 5}""")
 record CreateQueue(
     String name,
     @Nullable Boolean isDefault,

@@ -76,8 +76,7 @@ class QueueMemberResource {
       name = "AgentIds",
       examples =
           """
-          {"agentIds": ["5a556159-9c21-4f3e-a44f-d323deb80d16"]}\
-          """)
+          {"agentIds": ["5a556159-9c21-4f3e-a44f-d323deb80d16"]}""")
   record AgentIds(List<UUID> agentIds) {
     AgentIds {
       agentIds = Required.field("agentIds", agentIds);
@@ -93,8 +92,7 @@ class QueueMemberResource {
       name = "QueueMember",
       examples =
           """
-          {"agentId": "5a556159-9c21-4f3e-a44f-d323deb80d16", "priority": 1}\
-          """)
+          {"agentId": "5a556159-9c21-4f3e-a44f-d323deb80d16", "priority": 1}""")
   record MemberPayload(UUID agentId, @Nullable Integer priority) {
     static MemberPayload from(QueueMember member) {
       return new MemberPayload(member.agent().value(), member.priority());

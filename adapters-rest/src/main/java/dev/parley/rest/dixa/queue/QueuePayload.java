@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
         {"id": "cd87b232-64c8-4ad5-b81a-6f9233352d97", "name": "Refunds", "isDefault": false,
          "organizationId": "0a3b5a1c-1d5e-4b38-9a63-0a4f4e2f9b11", "queueThresholds": {"SlaPercentage": 80},
          "slaCalculationMethod": "AbandonedIgnored", "doNotOfferTimeouts": {},
-         "isDoNotOfferEnabled": false, "assignmentPolicy": "RoundRobin", "agentCap": 5, "number": 2}\
-        """)
+         "isDoNotOfferEnabled": false, "assignmentPolicy": "RoundRobin", "agentCap": 5, "number": 2}""")
 record QueuePayload(
     UUID id,
     String name,

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
         {"id": "2f0122db-0824-44d7-b39a-e1f722b8c38c",
          "userId": "7a65c963-b3ca-4bd4-996e-bdbcaa620219",
          "agentId": "db7f0b41-b779-4726-a673-07b2a59a550d", "ratingType": "Csat",
-         "offeredAt": "2024-03-11T16:39:30Z"}\
-        """)
+         "offeredAt": "2024-03-11T16:39:30Z"}""")
 record OfferPayload(
     UUID id,
     UUID userId,
@@ -57,8 +56,7 @@ record OfferPayload(
           """
           {"userId": "b0323b42-c428-4afa-970e-20bf5bdeeec4",
            "agentId": "eeb3bbe5-0355-4ac1-8af5-20d42a3db24b", "ratingType": "Csat",
-           "offeredAt": "2024-03-11T16:39:30Z"}\
-          """)
+           "offeredAt": "2024-03-11T16:39:30Z"}""")
   record Request(
       @Schema(enumeration = {"Csat", "ThumbsUpOrDown", "Nps"}) String ratingType,
       @Nullable UUID userId,

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
          "ratingStatus": "Rated", "ratingScore": 4, "ratingComment": "Super good!",
          "conversationChannel": "Email", "agentId": "a53b25da-f676-4c52-acac-58c9280aa23d",
          "userId": "6d0c5791-e40a-46d4-bba1-1364ce4578ed",
-         "timestamps": {"rated_at": "2024-03-11T16:39:30Z"}}\
-        """)
+         "timestamps": {"rated_at": "2024-03-11T16:39:30Z"}}""")
 record RatingPayload(
     UUID id,
     @Schema(enumeration = {"Csat", "ThumbsUpOrDown", "Nps"}) String ratingType,

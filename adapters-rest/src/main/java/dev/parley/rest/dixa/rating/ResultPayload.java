@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
         {"ratingId": "33cf4e5e-9ce9-461c-b668-be9b712b717c",
          "userId": "4c5f7efa-0822-4b75-bdf5-907fa7336e0c",
          "ratingResult": {"value": 5, "_type": "Csat"}, "comment": "Excellent customer service!",
-         "submittedAt": "2024-03-11T16:39:30Z"}\
-        """)
+         "submittedAt": "2024-03-11T16:39:30Z"}""")
 record ResultPayload(
     UUID ratingId, UUID userId, Score ratingResult, @Nullable String comment, String submittedAt) {
 
@@ -68,8 +67,7 @@ record ResultPayload(
       examples =
           """
           {"ratingResult": {"value": 4, "_type": "Csat"},
-           "comment": "Best customer service ever!", "submittedAt": "2024-03-11T16:39:30Z"}\
-          """)
+           "comment": "Best customer service ever!", "submittedAt": "2024-03-11T16:39:30Z"}""")
   record Request(
       Score ratingResult,
       @Nullable String comment,

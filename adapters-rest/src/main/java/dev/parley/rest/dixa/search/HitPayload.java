@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
          "highlights": {"subject": ["<em class=\\"highlight\\">Cancel my order</em>"]},
          "innerHits": [{"id": "dadcaea0-4135-4e8a-a5bf-05d4658facba", "highlight":
            {"text": "I want to <em class=\\"highlight\\">cancel my order</em> as soon as possible"}}],
-         "_type": "ConversationSearchHit"}\
-        """)
+         "_type": "ConversationSearchHit"}""")
 record HitPayload(
     long id,
     Map<String, List<String>> highlights,

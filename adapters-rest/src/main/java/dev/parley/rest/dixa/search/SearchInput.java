@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
            {"field": {"operator": {"values": ["open", "pending"], "_type": "IsOneOf"},
                       "_type": "Status"}},
            {"field": {"operator": {"timestamp": "2026-01-01T00:00:00Z", "_type": "Since"},
-                      "_type": "CreationDate"}}]}}\
-        """)
+                      "_type": "CreationDate"}}]}}""")
 record SearchInput(@Nullable Text query, @Nullable Combined filters) {
   static final int CONDITIONS_MAX = 50;
 

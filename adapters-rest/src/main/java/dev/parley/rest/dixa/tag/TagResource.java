@@ -85,8 +85,7 @@ class TagResource {
       name = "CreateTag",
       examples =
           """
-          {"name": "refund", "color": "#4A7BE3"}\
-          """)
+          {"name": "refund", "color": "#4A7BE3"}""")
   record CreateTag(String name, @Nullable String color) {
     CreateTag {
       name = Required.text("name", name);
@@ -97,8 +96,7 @@ class TagResource {
       name = "Tag",
       examples =
           """
-          {"id": "f4587b4c-8bae-4b3a-a4a9-7f9ef0a2c8a1", "name": "refund", "color": "#4A7BE3", "state": "Active"}\
-          """)
+          {"id": "f4587b4c-8bae-4b3a-a4a9-7f9ef0a2c8a1", "name": "refund", "color": "#4A7BE3", "state": "Active"}""")
   record TagPayload(
       UUID id,
       String name,

@@ -37,8 +37,7 @@ sealed interface DeliveryPayload {
       examples =
           """
           {"deliveryTimestamp": "2026-11-28T10:15:30.123Z", "success": true,
-           "responseCode": 204, "responseText": "", "_type": "DeliveryDetail"}\
-          """)
+           "responseCode": 204, "responseText": "", "_type": "DeliveryDetail"}""")
   record Detail(String deliveryTimestamp, boolean success, int responseCode, String responseText)
       implements DeliveryPayload {
     static Detail from(Try last) {
@@ -58,8 +57,7 @@ sealed interface DeliveryPayload {
           """
           {"deliveryStatus": {"deliveryTimestamp": "2021-12-01T12:46:36.581Z", "success": true,
                               "responseCode": 204, "responseText": "", "_type": "DeliveryDetail"},
-           "event": "ConversationCreated"}\
-          """)
+           "event": "ConversationCreated"}""")
   record OfEvent(DeliveryPayload deliveryStatus, String event) {
     static List<OfEvent> all(DeliveryLog.Statuses statuses) {
       return statuses.subscribed().stream()
@@ -84,8 +82,7 @@ sealed interface DeliveryPayload {
           {"deliveryDetail": {"deliveryTimestamp": "2021-12-01T12:46:36.581Z", "success": true,
                               "responseCode": 204, "responseText": "", "_type": "DeliveryDetail"},
            "payload": "{}", "deliveryId": "019ac1a2-0000-7000-8000-000000000003",
-           "eventId": "019ac1a2-0000-7000-8000-000000000001", "attempts": 1}\
-          """)
+           "eventId": "019ac1a2-0000-7000-8000-000000000001", "attempts": 1}""")
   record Entry(
       DeliveryPayload deliveryDetail, String payload, UUID deliveryId, UUID eventId, int attempts) {
     static Entry from(Tried tried) {

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
         """
         {"strategy": "All", "conditions": [
           {"field": "InitialChannel", "values": ["Email"], "_type": "IsOneOf"}],
-         "_type": "CombinedFilters"}\
-        """)
+         "_type": "CombinedFilters"}""")
 record FilterPayload(
     @Schema(enumeration = {"All", "Any"}) String strategy,
     List<ConditionPayload> conditions,

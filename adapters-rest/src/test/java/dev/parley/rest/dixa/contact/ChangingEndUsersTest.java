@@ -91,8 +91,7 @@ class ChangingEndUsersTest {
         .body(
             """
             {"data": [{"displayName": "Ada", "email": "%1$s"}, {"email": "nobody"},
-                      {"email": "%1$s"}, {}]}\
-            """
+                      {"email": "%1$s"}, {}]}"""
                 .formatted(email))
         .post("/v1/endusers/bulk")
         .then()
@@ -117,8 +116,7 @@ class ChangingEndUsersTest {
         .body(
             """
             {"data": [{"id": "%1$s", "displayName": "X"}, {"id": "%2$s"},
-                      {"id": "%2$s", "lastName": "King"}]}\
-            """
+                      {"id": "%2$s", "lastName": "King"}]}"""
                 .formatted(unknown, id))
         .patch("/v1/endusers")
         .then()

@@ -31,8 +31,7 @@ class CreatingConversationsTest extends DixaTest {
   private static final String INBOUND =
       """
       {"content": {"value": "My order hasn't shipped", "_type": "Text"}, "attachments": [],
-       "_type": "Inbound"}\
-      """;
+       "_type": "Inbound"}""";
 
   private static final CreateConversation.MessageDraft HELLO =
       new CreateConversation.MessageDraft(
@@ -66,8 +65,7 @@ class CreatingConversationsTest extends DixaTest {
     json(email(
             """
             {"_type": "Outbound", "content": {"_type": "Html", "value": "<p>Hi</p>"},
-             "agentId": "%s", "externalId": "x-1", "cc": ["%s"], "bcc": []}\
-            """
+             "agentId": "%s", "externalId": "x-1", "cc": ["%s"], "bcc": []}"""
                 .formatted(AGENT, CONTACT)))
         .post("/v1/conversations")
         .then()
@@ -90,8 +88,7 @@ class CreatingConversationsTest extends DixaTest {
             """
             {"content": {"value": "x", "_type": "Text"}, "_type": "Inbound",
              "attachments": [{"url": "https://files.example/1"},
-                             {"url": "https://files.example/2", "prettyName": "two.pdf"}]}\
-            """))
+                             {"url": "https://files.example/2", "prettyName": "two.pdf"}]}"""))
         .post("/v1/conversations")
         .then()
         .statusCode(201);
@@ -107,8 +104,7 @@ class CreatingConversationsTest extends DixaTest {
             json(email(
                     """
                     {"content": {"value": "x", "_type": "Text"}, "_type": "Inbound",
-                     "attachments": [%s {"url": "https://files.example/4"}]}\
-                    """
+                     "attachments": [%s {"url": "https://files.example/4"}]}"""
                         .formatted(three)))
                 .post("/v1/conversations"),
             400)
@@ -124,8 +120,7 @@ class CreatingConversationsTest extends DixaTest {
         json(email(
                 """
                 {"content": {"value": "x", "_type": "Text"}, "_type": "Inbound",
-                 "attachments": [{"url": "https://files.example/1"}]}\
-                """))
+                 "attachments": [{"url": "https://files.example/1"}]}"""))
             .post("/v1/conversations"),
         400,
         "Failure to download attachment");
@@ -147,8 +142,7 @@ class CreatingConversationsTest extends DixaTest {
                 """
                 {"requesterId": "%s", "widgetId": "%s", "message": %s, "language": "en",
                  "browserInfo": {"name": "Chrome", "version": "91.0", "ipAddress": "127.0.0.1",
-                                 "originatingUrl": "http://localhost:3000/"}, "_type": "Chat"}\
-                """
+                                 "originatingUrl": "http://localhost:3000/"}, "_type": "Chat"}"""
                     .formatted(CONTACT, QUEUE, INBOUND)))
         .isEqualTo(
             new CreateConversation.ByChat(
@@ -164,8 +158,7 @@ class CreatingConversationsTest extends DixaTest {
             opening(
                 """
                 {"requesterId": "%s", "contactEndpointId": "+4540404040", "message": %s,
-                 "_type": "Sms"}\
-                """
+                 "_type": "Sms"}"""
                     .formatted(CONTACT, INBOUND)))
         .isEqualTo(new CreateConversation.BySms("+4540404040", HELLO));
   }
@@ -210,8 +203,7 @@ class CreatingConversationsTest extends DixaTest {
     refused(
             json("""
             {"requesterId": "%s", "widgetId": "%s", "message": %s,
-             "browserInfo": {"version": "91.0"}, "_type": "Chat"}\
-            """
+             "browserInfo": {"version": "91.0"}, "_type": "Chat"}"""
                     .formatted(CONTACT, QUEUE, INBOUND))
                 .post("/v1/conversations"),
             400)
@@ -228,8 +220,7 @@ class CreatingConversationsTest extends DixaTest {
     refused(
             json("""
             {"requesterId": "%s", "contactEndpointId": "+4540404040", "message": %s,
-             "_type": "Sms"}\
-            """
+             "_type": "Sms"}"""
                     .formatted(CONTACT, from.formatted("support@acme.example")))
                 .post("/v1/conversations"),
             400)
@@ -239,8 +230,7 @@ class CreatingConversationsTest extends DixaTest {
   private static String callback(String direction) {
     return """
     {"requesterId": "%s", "contactEndpointId": "+4540404040", "queueId": "%s",
-     "direction": "%s", "_type": "Callback"}\
-    """
+     "direction": "%s", "_type": "Callback"}"""
         .formatted(CONTACT, QUEUE, direction);
   }
 
@@ -332,8 +322,7 @@ class CreatingConversationsTest extends DixaTest {
   private static String email(String message) {
     return """
     {"requesterId": "%s", "emailIntegrationId": "support@acme.example", "subject": "order #123",
-     "message": %s, "language": "en", "_type": "Email"}\
-    """
+     "message": %s, "language": "en", "_type": "Email"}"""
         .formatted(CONTACT, message);
   }
 }

@@ -37,8 +37,7 @@ class ImportingConversationsTest extends DixaTest {
   private static final String MESSAGE =
       """
       {"content": {"value": "Hi", "_type": "Text"}, "createdAt": "2021-12-01T13:00:00.003Z",
-       "_type": "InboundImport"}\
-      """;
+       "_type": "InboundImport"}""";
 
   @Test
   void theSampleOfTheReferenceIsUnderstood() {
@@ -52,8 +51,7 @@ class ImportingConversationsTest extends DixaTest {
                            "_type": "InboundImport"}],
              "createdAt": "2021-12-01T11:00:00.001Z",
              "assignment": {"agentId": "%s", "assignedAt": "2021-12-01T12:00:00.002Z"},
-             "_type": "GenericConversationImport"}\
-            """
+             "_type": "GenericConversationImport"}"""
                 .formatted(CONTACT, AGENT));
 
     assertThat(command.requester()).isEqualTo(new ContactId(CONTACT));
@@ -96,8 +94,7 @@ class ImportingConversationsTest extends DixaTest {
                 "attributes": {"requesterId": "%1$s"}, "_type": "InboundImport"}],
              "attributes": {"emailIntegrationId": "support@acme.example", "subject": "Order"},
              "closing": {"closedAt": "2021-12-02T00:00:00Z", "closedBy": "%2$s"},
-             "_type": "GenericConversationImport"}\
-            """
+             "_type": "GenericConversationImport"}"""
                 .formatted(CONTACT, AGENT));
 
     assertThat(command.channel()).isEqualTo(Channel.EMAIL);
@@ -222,8 +219,7 @@ class ImportingConversationsTest extends DixaTest {
     return """
     {"genericChannelName": "MyCustomChat", "requesterId": "%s", "direction": "Inbound",
      "messages": [%s], "createdAt": "2021-12-01T11:00:00.001Z",
-     "_type": "GenericConversationImport"}\
-    """
+     "_type": "GenericConversationImport"}"""
         .formatted(CONTACT, message);
   }
 }

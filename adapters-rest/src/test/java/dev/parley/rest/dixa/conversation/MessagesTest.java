@@ -52,8 +52,7 @@ class MessagesTest extends DixaTest {
   private static final String OUTBOUND =
       """
       {"content": {"value": "Done", "_type": "Html"}, "agentId": "%s", "_type": "Outbound",
-       "externalId": "x-1", "integrationEmail": "other@acme.example"}\
-      """
+       "externalId": "x-1", "integrationEmail": "other@acme.example"}"""
           .formatted(AGENT);
 
   @Test
@@ -96,8 +95,7 @@ class MessagesTest extends DixaTest {
     String fileAlone =
         """
         {"agentId": "%s", "attachments": [{"url": "https://files.example/1.pdf"}],
-         "_type": "Outbound"}\
-        """
+         "_type": "Outbound"}"""
             .formatted(AGENT);
     useCases.answer(
         URI.class, new IncomingFile("1.pdf", "application/pdf", new byte[] {1}, false, null));

@@ -74,8 +74,7 @@ class DixaEventsTest {
                          "email": "ann@x.example", "roles": ["TEAM_LEAD"],
                          "user_type": "Member"},
                        "subject": "order #123", "tags": ["vip"],
-                       "created_at": "2026-11-28T10:15:30.123Z"}}}\
-                    """));
+                       "created_at": "2026-11-28T10:15:30.123Z"}}}"""));
   }
 
   @Test
