@@ -4,7 +4,6 @@ import dev.parley.application.conversation.Conversations;
 import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.Loads;
 import dev.parley.application.shared.Transaction;
-import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationError;
@@ -20,11 +19,14 @@ import dev.parley.persistence.support.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations in PostgreSQL. */
@@ -154,40 +156,51 @@ public final class PgConversations implements Conversations {
         row.getBoolean("blocked"));
   }
 
+  /** Ordered by number, as {@link #family} is, so that no two wait for each other. */
   @Override
-  public Uni<List<ThreadMatch>> findThreads(Transaction tx, Collection<String> providerIds) {
+  public Uni<List<Candidate>> candidates(
+      Transaction tx,
+      Collection<ConversationId> named,
+      Collection<String> providerIds,
+      EmailAddress sender) {
+    String[] wanted = providerIds.toArray(String[]::new);
     return run(
             tx,
             Sql.of(
-                """
-                select m.provider_id, m.conversation_id from message m
-                 where m.org_id = $1 and m.provider_id = any(?::text[])
-                """,
-                (Object) providerIds.toArray(String[]::new)))
-        .map(
-            rows ->
-                Rows.list(
-                    rows,
-                    row ->
-                        new ThreadMatch(
-                            row.getString("provider_id"),
-                            new ConversationId(row.getUUID("conversation_id")))));
+                "select "
+                    + ConversationRow.COLUMNS
+                    + """
+                    , array(select m.provider_id from message m
+                             where m.org_id = $1 and m.conversation_id = c.id
+                               and m.provider_id = any(?::text[])) as referred,
+                      exists (select from message m
+                               where m.org_id = $1 and m.conversation_id = c.id
+                                 and m.author_kind = 'contact'
+                                 and m.author_id = (select a.contact_id from contact_email a
+                                                     where a.org_id = $1
+                                                       and a.email_key = ?::text)
+                                 and m.envelope ->> 'sender' = 'participant') as took_part
+                      from conversation c
+                     where c.org_id = $1 and c.removed_at is null
+                       and c.id = any(array(select m.conversation_id from message m
+                                             where m.org_id = $1
+                                               and m.provider_id = any(?::text[])
+                                             union
+                                            select unnest(?::uuid[])))
+                     order by c.number for no key update
+                    """,
+                wanted,
+                sender.key(),
+                wanted,
+                named.stream().map(ConversationId::value).toArray(UUID[]::new)))
+        .map(rows -> Rows.list(rows, PgConversations::toCandidate));
   }
 
-  @Override
-  public Uni<Boolean> tookPart(Transaction tx, ConversationId conversation, ContactId contact) {
-    return run(
-            tx,
-            Sql.of(
-                """
-                select exists (select from message m
-                                where m.org_id = $1 and m.conversation_id = ?::uuid
-                                  and m.author_kind = 'contact' and m.author_id = ?::uuid
-                                  and m.envelope ->> 'sender' = 'participant') as yes
-                """,
-                conversation.value(),
-                contact.value()))
-        .map(rows -> rows.iterator().next().getBoolean("yes"));
+  private static Candidate toCandidate(Row row) {
+    return new Candidate(
+        ConversationRow.toDomain(row),
+        Set.copyOf(Arrays.asList(row.getArrayOfStrings("referred"))),
+        row.getBoolean("took_part"));
   }
 
   @Override

@@ -2,11 +2,18 @@ package dev.parley.persistence.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.attachment.InMemoryBlobs;
+import dev.parley.application.attachment.StoreFiles;
+import dev.parley.application.channel.InboundEvent;
+import dev.parley.application.channel.InboundEvent.ThreadHints;
+import dev.parley.application.channel.RawInbound;
 import dev.parley.application.conversation.ConversationQueries;
 import dev.parley.application.conversation.LinkConversation;
 import dev.parley.application.conversation.LinkConversationHandler;
 import dev.parley.application.conversation.PatchConversationAttributes;
 import dev.parley.application.conversation.PatchConversationAttributesHandler;
+import dev.parley.application.conversation.ReceiveEvent;
+import dev.parley.application.conversation.ReceiveEventHandler;
 import dev.parley.application.rating.OfferRating;
 import dev.parley.application.rating.OfferRatingHandler;
 import dev.parley.application.search.Condition;
@@ -15,18 +22,24 @@ import dev.parley.application.search.ConversationFilter;
 import dev.parley.application.search.ConversationSearch.Query;
 import dev.parley.application.search.TextQuery;
 import dev.parley.application.shared.Actor;
+import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.Loads;
 import dev.parley.application.shared.Permission;
+import dev.parley.application.shared.RecordingWakeups;
 import dev.parley.domain.agent.Role;
 import dev.parley.domain.attribute.AttributeChange;
 import dev.parley.domain.attribute.AttributePatch;
 import dev.parley.domain.attribute.AttributeValue;
 import dev.parley.domain.attribute.CustomAttributeId;
 import dev.parley.domain.channel.Channel;
+import dev.parley.domain.channel.ContactEndpoint;
+import dev.parley.domain.contact.EmailAddress;
+import dev.parley.domain.conversation.Content;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.ConversationLink;
 import dev.parley.domain.conversation.ImportedHistory;
+import dev.parley.domain.conversation.Mailbox;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Source;
 import dev.parley.domain.hours.Schedule;
@@ -39,12 +52,15 @@ import dev.parley.domain.team.TeamId;
 import dev.parley.persistence.agent.PgAgents;
 import dev.parley.persistence.agent.PgPresences;
 import dev.parley.persistence.attribute.PgAttributeValues;
+import dev.parley.persistence.channel.PgArrivals;
 import dev.parley.persistence.contact.PgContactDirectory;
 import dev.parley.persistence.contact.PgContacts;
 import dev.parley.persistence.conversation.PgConversationQueries;
 import dev.parley.persistence.conversation.PgConversations;
+import dev.parley.persistence.conversation.PgDeliveries;
 import dev.parley.persistence.hours.PgSchedules;
 import dev.parley.persistence.queue.PgQueueQueries;
+import dev.parley.persistence.queue.PgQueues;
 import dev.parley.persistence.rating.PgRatingQueries;
 import dev.parley.persistence.rating.PgRatings;
 import dev.parley.persistence.search.PgConversationSearch;
@@ -115,6 +131,19 @@ class RoundTripsTest {
   @Test
   void adding_a_message_takes_five_statements_and_three_round_trips() {
     assertCost(this::addMessage, 5, 3);
+  }
+
+  @Test
+  void making_a_message_of_a_mail_takes_eight_statements_and_three_round_trips() {
+    await(receive("<first@x>", ThreadHints.NONE));
+    ThreadHints reply = new ThreadHints(List.of(), List.of("<first@x>"));
+
+    assertCost(() -> receive("<" + UUID.randomUUID() + "@x>", reply), 8, 3);
+  }
+
+  @Test
+  void beginning_a_conversation_with_a_mail_takes_no_more() {
+    assertCost(() -> receive("<" + UUID.randomUUID() + "@x>", ThreadHints.NONE), 7, 3);
   }
 
   @Test
@@ -363,6 +392,62 @@ class RoundTripsTest {
                           false,
                           here.queue())));
         });
+  }
+
+  private Uni<ReceiveEvent.Outcome> receive(String messageId, ThreadHints thread) {
+    InMemoryBlobs blobs = new InMemoryBlobs();
+    ReceiveEvent receive =
+        new ReceiveEventHandler(
+            unitOfWork,
+            arrivals(),
+            conversations,
+            new PgDeliveries(unitOfWork, new InstanceId(UUID.randomUUID()), UUID::randomUUID),
+            new PgContacts(),
+            new PgQueues(),
+            new StoreFiles(blobs, UUID::randomUUID),
+            UUID::randomUUID,
+            () -> TestStore.NOW,
+            new RecordingWakeups());
+    return receive.handle(rawInbound(), mailbox(), mail(messageId, thread));
+  }
+
+  private PgArrivals arrivals() {
+    return new PgArrivals(
+        unitOfWork, new InMemoryBlobs(), new RecordingWakeups(), new InstanceId(UUID.randomUUID()));
+  }
+
+  private RawInbound rawInbound() {
+    return new RawInbound(
+        UUID.randomUUID(),
+        here.id(),
+        here.endpoint(),
+        Channel.EMAIL,
+        "imap:INBOX:1:1",
+        new byte[0],
+        TestStore.NOW,
+        null);
+  }
+
+  private ContactEndpoint mailbox() {
+    return new ContactEndpoint(
+        here.endpoint(), 1, Channel.EMAIL, null, "help@example.com", null, Map.of(), Map.of());
+  }
+
+  private static InboundEvent mail(String messageId, ThreadHints thread) {
+    return new InboundEvent.MessageReceived(
+        "mail:" + messageId,
+        messageId,
+        new Mailbox(new EmailAddress("carol@example.com"), "Carol"),
+        List.of(),
+        List.of(),
+        "Where is my order?",
+        new Content(Content.Format.TEXT, "Hello"),
+        null,
+        List.of(),
+        thread,
+        false,
+        false,
+        TestStore.NOW);
   }
 
   /** The second run counts: by then the statements are prepared. */

@@ -1,7 +1,6 @@
 package dev.parley.application.conversation;
 
 import dev.parley.application.shared.Transaction;
-import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationEvent;
@@ -11,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The store of conversations. Loading one locks it until the transaction ends. */
@@ -34,16 +34,16 @@ public interface Conversations {
   Uni<Optional<Conversation>> find(Transaction tx, ConversationId id);
 
   /**
-   * The conversations that hold messages with these provider ids on that endpoint's channel; not
-   * locked.
+   * The conversations a message may continue: those it names, and those that hold messages with the
+   * provider ids it refers to. All are locked, always in the same order.
+   *
+   * @param sender the address of who wrote it
    */
-  Uni<List<ThreadMatch>> findThreads(Transaction tx, Collection<String> providerIds);
-
-  /**
-   * Whether the contact has written a mail in the conversation as somebody it knows. A stranger who
-   * learned its reply address does not become a participant by using it.
-   */
-  Uni<Boolean> tookPart(Transaction tx, ConversationId conversation, ContactId contact);
+  Uni<List<Candidate>> candidates(
+      Transaction tx,
+      Collection<ConversationId> named,
+      Collection<String> providerIds,
+      EmailAddress sender);
 
   /**
    * Stores a new conversation with its events, messages, notes and what is to be sent, in one
@@ -80,6 +80,13 @@ public interface Conversations {
    */
   record Family(Conversation child, Conversation parent, long children, long siblings) {}
 
-  /** A conversation and the provider id by which it was found. */
-  record ThreadMatch(String providerId, ConversationId conversation) {}
+  /**
+   * A conversation that a message may continue.
+   *
+   * @param providerIds those the message refers to that messages in it have
+   * @param tookPart whether the contact who has the sender's address has written a mail in it as
+   *     somebody it knows; a stranger who learned its reply address does not become a participant
+   *     by using it
+   */
+  record Candidate(Conversation conversation, Set<String> providerIds, boolean tookPart) {}
 }

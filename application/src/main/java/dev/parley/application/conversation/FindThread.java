@@ -1,16 +1,17 @@
 package dev.parley.application.conversation;
 
 import dev.parley.application.channel.InboundEvent.ThreadHints;
-import dev.parley.application.conversation.Conversations.ThreadMatch;
+import dev.parley.application.conversation.Conversations.Candidate;
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.contact.Contact;
+import dev.parley.domain.contact.EmailAddress;
 import dev.parley.domain.conversation.Conversation;
-import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Envelope;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The conversation a message continues. A signed token proves it for anybody, but a stranger who
@@ -27,75 +28,48 @@ final class FindThread {
   /** A conversation, and whether the sender belongs to it. */
   record Match(Conversation conversation, Envelope.Sender sender) {}
 
-  Uni<Optional<Match>> of(Transaction tx, ThreadHints hints, Contact sender) {
-    return firstUsable(tx, hints.proved(), sender, true)
-        .chain(
-            match ->
-                match.isPresent() || hints.claimed().isEmpty()
-                    ? Uni.createFrom().item(match)
-                    : claimed(tx, hints.claimed(), sender));
+  /** What {@link #among} chooses from; sends its statement when it is called. */
+  Uni<List<Candidate>> candidates(Transaction tx, ThreadHints hints, EmailAddress sender) {
+    return hints.proved().isEmpty() && hints.claimed().isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : conversations.candidates(tx, hints.proved(), hints.claimed(), sender);
   }
 
-  private Uni<Optional<Match>> claimed(Transaction tx, List<String> ids, Contact sender) {
-    return conversations
-        .findThreads(tx, ids)
-        .chain(found -> firstUsable(tx, nearestFirst(ids, found), sender, false));
+  static Optional<Match> among(List<Candidate> candidates, ThreadHints hints, Contact sender) {
+    return proved(candidates, hints, sender).or(() -> claimed(candidates, hints, sender));
   }
 
-  private static List<ConversationId> nearestFirst(List<String> ids, List<ThreadMatch> found) {
-    List<ConversationId> ordered = new ArrayList<>();
-    for (String id : ids) {
-      found.stream()
-          .filter(match -> match.providerId().equals(id))
-          .map(ThreadMatch::conversation)
-          .filter(conversation -> !ordered.contains(conversation))
-          .forEach(ordered::add);
-    }
-    return ordered;
-  }
-
-  private Uni<Optional<Match>> firstUsable(
-      Transaction tx, List<ConversationId> candidates, Contact sender, boolean proved) {
-    Uni<Optional<Match>> first = Uni.createFrom().item(Optional.empty());
-    for (ConversationId candidate : candidates) {
-      first =
-          first.chain(
-              match ->
-                  match.isPresent()
-                      ? Uni.createFrom().item(match)
-                      : usable(tx, candidate, sender, proved));
-    }
-    return first;
-  }
-
-  private Uni<Optional<Match>> usable(
-      Transaction tx, ConversationId candidate, Contact sender, boolean proved) {
-    return conversations
-        .find(tx, candidate)
-        .chain(
-            found ->
-                found.isEmpty() || found.get().anonymizedAt() != null
-                    ? Uni.createFrom().item(Optional.empty())
-                    : judge(tx, found.get(), sender, proved));
-  }
-
-  private Uni<Optional<Match>> judge(
-      Transaction tx, Conversation conversation, Contact sender, boolean proved) {
-    return tookPart(tx, conversation, sender)
+  private static Optional<Match> proved(
+      List<Candidate> candidates, ThreadHints hints, Contact sender) {
+    return hints.proved().stream()
+        .flatMap(id -> usable(candidates, candidate -> candidate.conversation().id().equals(id)))
+        .findFirst()
         .map(
-            participant -> {
-              if (participant) {
-                return Optional.of(new Match(conversation, Envelope.Sender.PARTICIPANT));
-              }
-              return proved
-                  ? Optional.of(new Match(conversation, Envelope.Sender.STRANGER))
-                  : Optional.empty();
-            });
+            candidate ->
+                new Match(
+                    candidate.conversation(),
+                    belongs(candidate, sender)
+                        ? Envelope.Sender.PARTICIPANT
+                        : Envelope.Sender.STRANGER));
   }
 
-  private Uni<Boolean> tookPart(Transaction tx, Conversation conversation, Contact sender) {
-    return conversation.requester().equals(sender.id())
-        ? Uni.createFrom().item(true)
-        : conversations.tookPart(tx, conversation.id(), sender.id());
+  private static Optional<Match> claimed(
+      List<Candidate> candidates, ThreadHints hints, Contact sender) {
+    return hints.claimed().stream()
+        .flatMap(id -> usable(candidates, candidate -> candidate.providerIds().contains(id)))
+        .filter(candidate -> belongs(candidate, sender))
+        .findFirst()
+        .map(candidate -> new Match(candidate.conversation(), Envelope.Sender.PARTICIPANT));
+  }
+
+  private static Stream<Candidate> usable(
+      List<Candidate> candidates, Predicate<Candidate> isMeant) {
+    return candidates.stream()
+        .filter(isMeant)
+        .filter(candidate -> candidate.conversation().anonymizedAt() == null);
+  }
+
+  private static boolean belongs(Candidate candidate, Contact sender) {
+    return candidate.tookPart() || candidate.conversation().requester().equals(sender.id());
   }
 }

@@ -99,40 +99,42 @@ public final class ReceiveEventHandler implements ReceiveEvent {
                 unitOfWork
                     .inTransaction(
                         raw.organization(), tx -> receive(tx, raw, endpoint, event, stored))
-                    .call(earlier -> removeUnused(raw, stored, earlier))
-                    .map(earlier -> earlier.isEmpty() ? Outcome.APPLIED : Outcome.REPEATED))
+                    .replaceWith(Outcome.APPLIED)
+                    .onFailure(Repeated.class)
+                    .recoverWithUni(
+                        failure ->
+                            removeUnused(raw, stored, failure).replaceWith(Outcome.REPEATED)))
         .invoke(() -> wakeups.wake(Wakeups.Topic.ASSIGNMENT));
   }
 
+  /**
+   * The event came before: what was loaded along with that answer, a new contact even, is undone.
+   */
+  private static final class Repeated extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final UUID earlier;
+
+    Repeated(UUID earlier) {
+      super("understood before", null, false, false);
+      this.earlier = earlier;
+    }
+  }
+
   /** Files of an arrival that another worker has made a message of belong to that message. */
-  private Uni<Void> removeUnused(RawInbound raw, List<Attachment> stored, Optional<UUID> earlier) {
-    return earlier.isEmpty() || earlier.get().equals(raw.id())
+  private Uni<Void> removeUnused(RawInbound raw, List<Attachment> stored, Repeated repeated) {
+    return repeated.earlier.equals(raw.id())
         ? Uni.createFrom().voidItem()
         : files.remove(raw.organization(), stored);
   }
 
-  private Uni<Optional<UUID>> receive(
+  /** Loads share one round trip. The contact comes before the conversations, which are locked. */
+  private Uni<Void> receive(
       Transaction tx,
       RawInbound raw,
       ContactEndpoint endpoint,
       MessageReceived event,
       List<Attachment> stored) {
-    return arrivals
-        .record(tx, raw.endpoint(), event.dedupeKey(), raw.id())
-        .call(
-            earlier ->
-                earlier.isPresent()
-                    ? Uni.createFrom().voidItem()
-                    : converse(tx, raw, endpoint, event, stored)
-                        .chain(conversation -> arrivals.settle(tx, raw.id(), conversation)));
-  }
-
-  private Uni<ConversationId> converse(
-      Transaction tx,
-      RawInbound raw,
-      ContactEndpoint endpoint,
-      MessageReceived event,
-      List<Attachment> stored) {
+    Uni<Optional<UUID>> recorded = arrivals.record(tx, raw.endpoint(), event.dedupeKey(), raw.id());
     Uni<Contact> sender =
         contacts.findOrCreate(
             tx,
@@ -140,21 +142,25 @@ public final class ReceiveEventHandler implements ReceiveEvent {
             event.from().name(),
             new ContactId(ids.next()),
             raw.receivedAt());
+    Uni<List<Conversations.Candidate>> candidates =
+        findThread.candidates(tx, event.thread(), event.from().email());
     Uni<QueueId> fallback = queues.defaultQueue(tx);
-    return sender.chain(
-        contact ->
-            findThread
-                .of(tx, event.thread(), contact)
-                .chain(
-                    thread ->
-                        fallback.chain(
-                            queue ->
-                                thread.isPresent()
-                                    ? append(tx, raw, event, stored, contact, thread.get(), queue)
-                                    : begin(tx, raw, endpoint, event, stored, contact, queue))));
+    return recorded.chain(
+        earlier ->
+            earlier.isPresent()
+                ? Uni.createFrom().failure(new Repeated(earlier.get()))
+                : Loads.then(
+                    sender,
+                    candidates,
+                    fallback,
+                    (contact, found, queue) ->
+                        FindThread.among(found, event.thread(), contact)
+                            .map(thread -> append(tx, raw, event, stored, contact, thread, queue))
+                            .orElseGet(
+                                () -> begin(tx, raw, endpoint, event, stored, contact, queue))));
   }
 
-  private Uni<ConversationId> append(
+  private Uni<Void> append(
       Transaction tx,
       RawInbound raw,
       MessageReceived event,
@@ -164,12 +170,12 @@ public final class ReceiveEventHandler implements ReceiveEvent {
       QueueId fallback) {
     Conversation conversation = thread.conversation();
     Message message = message(raw, event, stored, contact, conversation.id(), thread.sender());
-    return conversations
-        .save(tx, conversation.add(message, contact.blocked(), fallback))
-        .replaceWith(conversation.id());
+    Uni<Void> saved =
+        conversations.save(tx, conversation.add(message, contact.blocked(), fallback));
+    return settled(tx, raw, saved, conversation.id());
   }
 
-  private Uni<ConversationId> begin(
+  private Uni<Void> begin(
       Transaction tx,
       RawInbound raw,
       ContactEndpoint endpoint,
@@ -194,7 +200,14 @@ public final class ReceiveEventHandler implements ReceiveEvent {
             beginning,
             message(raw, event, stored, contact, id, Envelope.Sender.PARTICIPANT),
             endpoint.queue() == null ? fallback : endpoint.queue());
-    return conversations.create(tx, decision).replaceWith(id);
+    return settled(tx, raw, conversations.create(tx, decision), id);
+  }
+
+  /** In the round trip of the statement that has just been sent. */
+  private Uni<Void> settled(
+      Transaction tx, RawInbound raw, Uni<?> saved, ConversationId conversation) {
+    return Loads.then(
+        saved, arrivals.settle(tx, raw.id(), conversation), (_, _) -> Uni.createFrom().voidItem());
   }
 
   private static Message message(

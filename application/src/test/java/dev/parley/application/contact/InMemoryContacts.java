@@ -255,7 +255,7 @@ public final class InMemoryContacts implements Contacts, ContactDirectory, Recov
     }
   }
 
-  private Optional<Contact> byEmail(OrganizationId organization, EmailAddress address) {
+  public Optional<Contact> byEmail(OrganizationId organization, EmailAddress address) {
     return rows.of(organization).stream().filter(contact -> has(contact, address)).findFirst();
   }
 

@@ -5,9 +5,10 @@ import static dev.parley.application.conversation.Scene.MORNING;
 import static dev.parley.application.conversation.Scene.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.parley.application.conversation.Conversations.Candidate;
 import dev.parley.application.conversation.Conversations.Surroundings;
-import dev.parley.application.conversation.Conversations.ThreadMatch;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.contact.EmailAddress;
@@ -474,21 +475,28 @@ public interface ConversationsContract extends ConversationStores {
   }
 
   @Test
-  default void threadsAreFoundByTheProviderIdsOfTheirMessages() {
+  default void whatAMessageMayContinueIsFoundByNameAndByProviderIds() {
     ConversationId one = scene().newConversationId();
     ConversationId other = scene().newConversationId();
     long number = create(scene().aNewConversation(scene().fromJane(one).providerId("<1@x>")));
     create(scene().aNewConversation(scene().fromJane(other).providerId("<2@x>")));
     add(number, scene().fromAlice(one).providerId("<3@x>"));
 
-    assertThat(threads("<3@x>", "<2@x>", "<9@x>"))
-        .containsExactlyInAnyOrder(new ThreadMatch("<3@x>", one), new ThreadMatch("<2@x>", other));
-    assertThat(threads("<9@x>")).isEmpty();
-    assertThat(threads()).isEmpty();
+    assertThat(candidates(List.of(), "<3@x>", "<2@x>", "<9@x>"))
+        .extracting(found -> found.conversation().id(), Candidate::providerIds)
+        .containsExactly(tuple(one, Set.of("<3@x>")), tuple(other, Set.of("<2@x>")));
+    assertThat(candidates(List.of(other), "<1@x>", "<3@x>"))
+        .extracting(found -> found.conversation().id(), Candidate::providerIds)
+        .containsExactly(tuple(one, Set.of("<1@x>", "<3@x>")), tuple(other, Set.of()));
+    assertThat(candidates(List.of(one)))
+        .extracting(Candidate::conversation)
+        .containsExactly(load(number));
+    assertThat(candidates(List.of(scene().newConversationId()), "<9@x>")).isEmpty();
   }
 
-  private List<ThreadMatch> threads(String... providerIds) {
-    return inTransaction(tx -> conversations().findThreads(tx, List.of(providerIds)));
+  private List<Candidate> candidates(List<ConversationId> named, String... providerIds) {
+    return inTransaction(
+        tx -> conversations().candidates(tx, named, List.of(providerIds), new EmailAddress(JANE)));
   }
 
   @Test
@@ -498,12 +506,12 @@ public interface ConversationsContract extends ConversationStores {
     long another = create(scene().aNewConversation());
     add(another, scene().fromJoe(load(another).id()).mailed(JOE, MAILBOX));
 
-    assertThat(tookPart(id, scene().jane)).isTrue();
-    assertThat(tookPart(id, scene().joe)).isFalse();
+    assertThat(tookPart(id, JANE)).isTrue();
+    assertThat(tookPart(id, JOE)).isFalse();
 
     add(number, scene().fromJoe(id).mailed(JOE, MAILBOX));
 
-    assertThat(tookPart(id, scene().joe)).isTrue();
+    assertThat(tookPart(id, JOE)).isTrue();
   }
 
   @Test
@@ -513,11 +521,17 @@ public interface ConversationsContract extends ConversationStores {
 
     add(number, scene().fromJoe(id).mailed(JOE, MAILBOX).asAStranger());
 
-    assertThat(tookPart(id, scene().joe)).isFalse();
+    assertThat(tookPart(id, JOE)).isFalse();
+    assertThat(tookPart(id, "nobody@example.org")).isFalse();
   }
 
-  private boolean tookPart(ConversationId conversation, ContactId contact) {
-    return inTransaction(tx -> conversations().tookPart(tx, conversation, contact));
+  private boolean tookPart(ConversationId conversation, String sender) {
+    return this.<List<Candidate>>inTransaction(
+            tx ->
+                conversations()
+                    .candidates(tx, List.of(conversation), List.of(), new EmailAddress(sender)))
+        .getFirst()
+        .tookPart();
   }
 
   @Test
@@ -537,13 +551,11 @@ public interface ConversationsContract extends ConversationStores {
                 tx -> conversations().surroundings(tx, number)))
         .isEqualTo(new Surroundings(null, null, false));
     assertThat(
-            this.<List<ThreadMatch>>inTransactionElsewhere(
-                tx -> conversations().findThreads(tx, List.of("<1@x>"))))
+            this.<List<Candidate>>inTransactionElsewhere(
+                tx ->
+                    conversations()
+                        .candidates(tx, List.of(id), List.of("<1@x>"), new EmailAddress(JANE))))
         .isEmpty();
-    assertThat(
-            this.<Boolean>inTransactionElsewhere(
-                tx -> conversations().tookPart(tx, id, scene().jane)))
-        .isFalse();
     Uni<Void> closing =
         unitOfWork()
             .inTransaction(

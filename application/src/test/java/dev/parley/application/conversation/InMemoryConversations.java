@@ -17,7 +17,6 @@ import dev.parley.application.shared.InMemoryNumbers;
 import dev.parley.application.shared.InMemoryTransaction;
 import dev.parley.application.shared.Transaction;
 import dev.parley.domain.contact.Contact;
-import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.contact.EmailAddress;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.ConversationError;
@@ -39,7 +38,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,30 +118,48 @@ public final class InMemoryConversations implements Conversations {
   }
 
   @Override
-  public Uni<List<ThreadMatch>> findThreads(Transaction tx, Collection<String> providerIds) {
+  public Uni<List<Candidate>> candidates(
+      Transaction tx,
+      Collection<ConversationId> named,
+      Collection<String> providerIds,
+      EmailAddress sender) {
     return attempt(
         () ->
-            data.messages().of(tx.organization()).stream()
-                .flatMap(
-                    message ->
-                        message.providerId() != null && providerIds.contains(message.providerId())
-                            ? Stream.of(
-                                new ThreadMatch(message.providerId(), message.conversation()))
-                            : Stream.empty())
+            data.conversations().of(tx.organization()).stream()
+                .map(Stored::conversation)
+                .map(
+                    conversation ->
+                        new Candidate(
+                            conversation,
+                            referredTo(tx, conversation.id(), providerIds),
+                            tookPart(tx, conversation.id(), sender)))
+                .filter(
+                    candidate ->
+                        named.contains(candidate.conversation().id())
+                            || !candidate.providerIds().isEmpty())
                 .toList());
   }
 
-  @Override
-  public Uni<Boolean> tookPart(Transaction tx, ConversationId conversation, ContactId contact) {
-    return attempt(
-        () ->
-            data.messages()
-                .any(
-                    tx.organization(),
-                    message ->
-                        message.conversation().equals(conversation)
-                            && message.author().equals(new Author.ByContact(contact))
-                            && isOfParticipant(message)));
+  private Set<String> referredTo(
+      Transaction tx, ConversationId conversation, Collection<String> providerIds) {
+    return messagesIn(tx, conversation)
+        .flatMap(message -> Stream.ofNullable(message.providerId()))
+        .filter(providerIds::contains)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean tookPart(Transaction tx, ConversationId conversation, EmailAddress sender) {
+    Optional<Author> author =
+        contacts.byEmail(tx.organization(), sender).map(c -> new Author.ByContact(c.id()));
+    return messagesIn(tx, conversation)
+        .anyMatch(
+            message ->
+                author.filter(message.author()::equals).isPresent() && isOfParticipant(message));
+  }
+
+  private Stream<Message> messagesIn(Transaction tx, ConversationId conversation) {
+    return data.messages().of(tx.organization()).stream()
+        .filter(message -> message.conversation().equals(conversation));
   }
 
   private static boolean isOfParticipant(Message message) {
