@@ -115,3 +115,21 @@ create function report_instance(worker uuid, patience interval, alone boolean) r
     return freed;
   end
   $$;
+
+--changeset parley:claim-inbound-size splitStatements:false
+-- As before, and how large each is, so that no more are loaded at once than fit into memory.
+drop function claim_raw_inbound(uuid, timestamptz, interval, integer);
+create function claim_raw_inbound(worker uuid, at timestamptz, lease interval, most integer)
+  returns table (org_id bigint, id uuid, attempts integer, size bigint)
+  language sql volatile security definer set search_path = parley, pg_temp
+  as $$
+    update raw_inbound r
+       set not_before = $2 + $3, attempts = r.attempts + 1, claimed_by = $1
+      from (select r.org_id, r.id from raw_inbound r
+             where r.state = 'new' and r.not_before <= $2
+             order by r.not_before
+             limit $4
+               for update skip locked) due
+     where r.org_id = due.org_id and r.id = due.id
+    returning r.org_id, r.id, r.attempts, r.size
+  $$;

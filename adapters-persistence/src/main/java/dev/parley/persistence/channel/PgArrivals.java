@@ -25,6 +25,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,7 +92,7 @@ public final class PgArrivals implements Inbox, Arrivals {
   public Uni<List<Leased>> lease(Instant now, Duration lease, int most) {
     return unitOfWork
         .acrossOrganizations(
-            "select org_id, id, attempts from claim_raw_inbound($1, $2, $3, $4)",
+            "select org_id, id, attempts, size from claim_raw_inbound($1, $2, $3, $4)",
             self.value(),
             Rows.timestamp(now),
             Interval.of(lease),
@@ -104,7 +105,8 @@ public final class PgArrivals implements Inbox, Arrivals {
                         new Leased(
                             new OrganizationId(row.getLong("org_id")),
                             row.getUUID("id"),
-                            row.getInteger("attempts"))))
+                            row.getInteger("attempts"),
+                            row.getLong("size"))))
         .map(PgArrivals::oldestFirst);
   }
 
@@ -115,38 +117,60 @@ public final class PgArrivals implements Inbox, Arrivals {
 
   @Override
   public Uni<Optional<RawInbound>> load(OrganizationId organization, UUID id) {
-    return unitOfWork
-        .reading(
-            organization,
-            tx ->
-                tx.run(
-                    Sql.of(
-                        """
-                        select endpoint_id, channel, delivery_key, bytes, blob, received_at
-                          from raw_inbound
-                         where org_id = $1 and id = ?::uuid and state = 'new'
-                        """,
-                        id)))
+    return waiting(organization, "", List.of(id))
         .chain(
             rows ->
                 rows.size() == 0
                     ? Uni.createFrom().item(Optional.empty())
-                    : toRaw(organization, id, rows.iterator().next()).map(Optional::of));
+                    : toRaw(organization, rows.iterator().next()).map(Optional::of));
   }
 
-  private Uni<RawInbound> toRaw(OrganizationId organization, UUID id, Row row) {
+  /** Those in the blob store are left out. */
+  @Override
+  public Uni<List<RawInbound>> load(OrganizationId organization, Collection<UUID> ids) {
+    return waiting(organization, " and bytes is not null", ids)
+        .map(
+            rows ->
+                Rows.list(
+                    rows, row -> toRaw(organization, row, row.getBuffer("bytes").getBytes())));
+  }
+
+  private Uni<RowSet<Row>> waiting(
+      OrganizationId organization, String condition, Collection<UUID> ids) {
+    return unitOfWork.reading(
+        organization,
+        tx ->
+            tx.run(
+                Sql.of(
+                        """
+                        select id, endpoint_id, channel, delivery_key, bytes, blob, received_at
+                          from raw_inbound
+                         where org_id = $1 and state = 'new' and id = any(?::uuid[])
+                        """,
+                        (Object) ids.toArray(UUID[]::new))
+                    .add(condition)));
+  }
+
+  private Uni<RawInbound> toRaw(OrganizationId organization, Row row) {
     return bytes(organization, row)
         .map(
             bytes ->
-                new RawInbound(
-                    id,
+                toRaw(
                     organization,
-                    new ContactEndpointId(row.getUUID("endpoint_id")),
-                    new Channel(row.getString("channel")),
-                    row.getString("delivery_key"),
-                    bytes.orElseThrow(() -> new IllegalStateException("the bytes are missing")),
-                    Rows.requiredInstant(row, "received_at"),
-                    null));
+                    row,
+                    bytes.orElseThrow(() -> new IllegalStateException("the bytes are missing"))));
+  }
+
+  private static RawInbound toRaw(OrganizationId organization, Row row, byte[] bytes) {
+    return new RawInbound(
+        row.getUUID("id"),
+        organization,
+        new ContactEndpointId(row.getUUID("endpoint_id")),
+        new Channel(row.getString("channel")),
+        row.getString("delivery_key"),
+        bytes,
+        Rows.requiredInstant(row, "received_at"),
+        null);
   }
 
   @Override

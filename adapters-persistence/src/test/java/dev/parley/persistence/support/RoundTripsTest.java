@@ -147,6 +147,12 @@ class RoundTripsTest {
   }
 
   @Test
+  void loading_what_was_leased_takes_one_round_trip_for_all_of_an_organization() {
+    PgArrivals arrivals = arrivals();
+    assertCost(() -> arrivals.load(here.id(), List.of(UUID.randomUUID(), UUID.randomUUID())), 3, 1);
+  }
+
+  @Test
   void getting_a_conversation_takes_one_round_trip() {
     assertCost(() -> queries.get(actor, 1), 3, 1);
   }

@@ -7,6 +7,7 @@ import dev.parley.domain.organization.OrganizationId;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,12 @@ public interface Arrivals {
 
   /** Empty when it is not waiting any more. */
   Uni<Optional<RawInbound>> load(OrganizationId organization, UUID id);
+
+  /**
+   * Several at once. May leave out large ones, which are to be loaded one by one; those that are
+   * not waiting any more are missing too.
+   */
+  Uni<List<RawInbound>> load(OrganizationId organization, Collection<UUID> ids);
 
   /**
    * Remembers that an event was understood.
@@ -50,6 +57,7 @@ public interface Arrivals {
    * A piece taken for a while.
    *
    * @param attempts with this one
+   * @param size in bytes
    */
-  record Leased(OrganizationId organization, UUID id, int attempts) {}
+  record Leased(OrganizationId organization, UUID id, int attempts, long size) {}
 }

@@ -65,6 +65,27 @@ public interface ArrivalsContract extends ConversationStores {
   }
 
   @Test
+  default void severalSmallOnesAreLoadedAtOnce() {
+    RawInbound first = raw("1");
+    RawInbound second = with(raw("2"), new byte[0]);
+    RawInbound done = raw("3");
+    RawInbound theirs = of(elsewhere(), raw("4"));
+    List.of(first, second, done, theirs).forEach(this::accept);
+    settle(done);
+
+    List<RawInbound> loaded =
+        await(
+            arrivals()
+                .load(
+                    here(),
+                    List.of(first.id(), second.id(), done.id(), theirs.id(), scene().ids.next())));
+
+    assertThat(loaded)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("peer")
+        .containsExactlyInAnyOrder(first, second);
+  }
+
+  @Test
   default void itIsLeasedInTheOrderOfItsArrivalUntilTheLeaseRunsOut() {
     RawInbound first = raw("1");
     RawInbound second = raw("2");
@@ -75,15 +96,9 @@ public interface ArrivalsContract extends ConversationStores {
 
     assertThat(leasedAt(NOW.minusMillis(1))).isEmpty();
     assertThat(leasedAt(NOW))
-        .containsExactly(
-            new Leased(here(), first.id(), 1),
-            new Leased(here(), second.id(), 1),
-            new Leased(here(), third.id(), 1));
+        .containsExactly(leased(first, 1), leased(second, 1), leased(third, 1));
     assertThat(leasedAt(NOW.plus(LEASE).minusMillis(1))).isEmpty();
-    assertThat(leasedAt(NOW.plus(LEASE)))
-        .hasSize(3)
-        .first()
-        .isEqualTo(new Leased(here(), first.id(), 2));
+    assertThat(leasedAt(NOW.plus(LEASE))).hasSize(3).first().isEqualTo(leased(first, 2));
   }
 
   @Test
@@ -103,7 +118,7 @@ public interface ArrivalsContract extends ConversationStores {
     accept(theirs);
 
     assertThat(await(arrivals().lease(NOW, LEASE, MANY)))
-        .contains(new Leased(here(), ours.id(), 1), new Leased(elsewhere(), theirs.id(), 1));
+        .contains(leased(ours, 1), leased(theirs, 1));
   }
 
   @Test
@@ -180,7 +195,7 @@ public interface ArrivalsContract extends ConversationStores {
     await(arrivals().retry(here(), raw.id(), NOW.plusSeconds(10), "Oops"));
 
     assertThat(leasedAt(NOW.plusSeconds(9))).isEmpty();
-    assertThat(leasedAt(NOW.plusSeconds(10))).containsExactly(new Leased(here(), raw.id(), 2));
+    assertThat(leasedAt(NOW.plusSeconds(10))).containsExactly(leased(raw, 2));
   }
 
   @Test
@@ -217,6 +232,7 @@ public interface ArrivalsContract extends ConversationStores {
     accept(raw);
 
     assertThat(await(arrivals().load(elsewhere(), raw.id()))).isEmpty();
+    assertThat(await(arrivals().load(elsewhere(), List.of(raw.id())))).isEmpty();
     assertThat(await(arrivals().original(elsewhere(), raw.id()))).isEmpty();
     await(arrivals().drop(elsewhere(), raw.id()));
     await(arrivals().park(elsewhere(), raw.id(), "Oops"));
@@ -224,11 +240,16 @@ public interface ArrivalsContract extends ConversationStores {
     this.<Void>inTransactionElsewhere(
         tx -> arrivals().settle(tx, raw.id(), new ConversationId(new UUID(1, 2))));
 
-    assertThat(leasedAt(NOW)).containsExactly(new Leased(here(), raw.id(), 1));
+    assertThat(leasedAt(NOW)).containsExactly(leased(raw, 1));
     assertThat(await(arrivals().load(here(), raw.id()))).isPresent();
   }
 
+  private static Leased leased(RawInbound raw, int attempts) {
+    return new Leased(raw.organization(), raw.id(), attempts, raw.bytes().length);
+  }
+
   private void assertDone(RawInbound raw) {
+    assertThat(await(arrivals().load(here(), List.of(raw.id())))).isEmpty();
     assertThat(await(arrivals().load(here(), raw.id()))).isEmpty();
     assertThat(leasedAt(NOW.plus(Duration.ofDays(1))))
         .extracting(Leased::id)

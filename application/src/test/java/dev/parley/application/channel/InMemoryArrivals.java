@@ -13,6 +13,7 @@ import dev.parley.domain.organization.OrganizationId;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,9 @@ public final class InMemoryArrivals implements Inbox, Arrivals, Recoverable {
     Arrival arrival = row.row();
     int attempts = arrival.attempts() + 1;
     put(row.organization(), arrival.due(until, attempts, arrival.code()));
-    return new Leased(row.organization(), arrival.raw().id(), attempts);
+    byte[] bytes = arrival.bytes();
+    return new Leased(
+        row.organization(), arrival.raw().id(), attempts, bytes == null ? 0 : bytes.length);
   }
 
   @Override
@@ -120,6 +123,17 @@ public final class InMemoryArrivals implements Inbox, Arrivals, Recoverable {
                 .find(organization, id)
                 .filter(arrival -> arrival.state() == State.NEW)
                 .map(InMemoryArrivals::whole));
+  }
+
+  @Override
+  public Uni<List<RawInbound>> load(OrganizationId organization, Collection<UUID> ids) {
+    return unitOfWork.alone(
+        () ->
+            ids.stream()
+                .flatMap(id -> arrivals.find(organization, id).stream())
+                .filter(arrival -> arrival.state() == State.NEW)
+                .map(InMemoryArrivals::whole)
+                .toList());
   }
 
   @Override

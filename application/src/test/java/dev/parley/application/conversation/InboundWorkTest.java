@@ -31,14 +31,15 @@ class InboundWorkTest extends ReceivingTest {
   private InboundWork work(List<InboundParser> parsers) {
     return new InboundWork(
         stores.arrivals,
-        stores.unitOfWork,
         stores.endpoints,
         parsers,
         receive,
         Runnable::run,
+        ShuffledTasks::begin,
         clock,
         BACKOFF,
-        log);
+        log,
+        4);
   }
 
   /** Understands what the test has told it to. */

@@ -64,6 +64,17 @@ class ReceiveMessageTest extends ReceivingTest {
   }
 
   @Test
+  void aMailThatCameBeforeMakesNoContact() {
+    received(mailFrom(JANE, "<1@x>"));
+    RawInbound again = arrived("imap:again");
+
+    assertThat(receive(again, mailFrom("new@example.org", "<1@x>").event()))
+        .isEqualTo(Outcome.REPEATED);
+
+    assertThat(stores.contacts.byEmail(here(), new EmailAddress("new@example.org"))).isEmpty();
+  }
+
+  @Test
   void theOriginalIsKeptWithItsConversation() {
     RawInbound raw = received(mailFrom(JANE, "<1@x>"));
 

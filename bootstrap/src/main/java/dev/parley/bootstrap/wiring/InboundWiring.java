@@ -12,12 +12,14 @@ import dev.parley.application.conversation.InboundWork;
 import dev.parley.application.conversation.ReceiveEvent;
 import dev.parley.application.conversation.ReceiveEventHandler;
 import dev.parley.application.queue.Queues;
+import dev.parley.application.shared.Aside;
 import dev.parley.application.shared.Backoff;
 import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.application.shared.Wakeups;
 import dev.parley.application.shared.WorkLog;
+import dev.parley.bootstrap.configuration.ParleyConfig;
 import dev.parley.persistence.channel.PgArrivals;
 import dev.parley.persistence.support.PgUnitOfWork;
 import io.quarkus.arc.All;
@@ -72,23 +74,30 @@ class InboundWiring {
   @Produces
   @Singleton
   InboundWork work(
+      ParleyConfig config,
       Arrivals arrivals,
-      UnitOfWork unitOfWork,
       ContactEndpoints endpoints,
       @All List<InboundParser> parsers,
       ReceiveEvent receive,
       @Blocking Executor blocking,
+      Aside aside,
       InstantSource clock,
       WorkLog log) {
     return new InboundWork(
         arrivals,
-        unitOfWork,
         endpoints,
         parsers,
         receive,
         blocking,
+        aside,
         clock,
         new Backoff(PAUSES, new SecureRandom()),
-        log);
+        log,
+        atOnce(config.databaseConnections()));
+  }
+
+  /** Leaves most connections to requests. */
+  private static int atOnce(int connections) {
+    return Math.max(1, connections * 2 / 5);
   }
 }

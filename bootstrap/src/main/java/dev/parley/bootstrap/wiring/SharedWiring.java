@@ -1,6 +1,7 @@
 package dev.parley.bootstrap.wiring;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.parley.application.shared.Aside;
 import dev.parley.application.shared.Backlog;
 import dev.parley.application.shared.Heartbeat;
 import dev.parley.application.shared.IdSource;
@@ -84,5 +85,11 @@ class SharedWiring {
   @Blocking
   Executor blocking() {
     return Executors.newVirtualThreadPerTaskExecutor();
+  }
+
+  @Produces
+  @Singleton
+  Aside aside(@Blocking Executor blocking) {
+    return piece -> blocking.execute(() -> piece.get().await().indefinitely());
   }
 }

@@ -111,11 +111,10 @@ class WebhookWiring {
       EventRenderer renderer,
       WebhookPoster poster,
       UnitOfWork unitOfWork,
-      @Blocking Executor blocking,
+      Aside aside,
       InstantSource clock,
       Wakeups wakeups,
       WorkLog log) {
-    Aside aside = piece -> blocking.execute(() -> piece.get().await().indefinitely());
     return new WebhookWork(
         deliveries,
         events,
