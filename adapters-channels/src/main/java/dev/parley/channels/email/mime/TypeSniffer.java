@@ -11,8 +11,6 @@ import org.apache.tika.mime.MimeTypes;
 public final class TypeSniffer {
   private static final int ENOUGH = 64 * 1024;
 
-  private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
-
   public String sniff(Content content, String fileName, String declared) {
     Metadata hints = new Metadata();
     if (!fileName.isEmpty()) {
@@ -22,7 +20,7 @@ public final class TypeSniffer {
       hints.set(Metadata.CONTENT_TYPE, declared);
     }
     try (InputStream head = content.first(ENOUGH).open()) {
-      return types.detect(head, hints).getBaseType().toString();
+      return Known.TYPES.detect(head, hints).getBaseType().toString();
     } catch (IOException unreadable) {
       return MimeTypes.OCTET_STREAM;
     }
@@ -31,7 +29,7 @@ public final class TypeSniffer {
   /** With its dot; empty for a type without a usual one. */
   public String extension(String type) {
     try {
-      return isKnown(type) ? types.forName(type).getExtension() : "";
+      return isKnown(type) ? Known.TYPES.forName(type).getExtension() : "";
     } catch (MimeTypeException malformed) {
       return "";
     }
@@ -40,9 +38,15 @@ public final class TypeSniffer {
   /** A name asked for otherwise would be registered for good: senders could fill the heap. */
   boolean isKnown(String type) {
     try {
-      return !type.equals(MimeTypes.OCTET_STREAM) && types.getRegisteredMimeType(type) != null;
+      return !type.equals(MimeTypes.OCTET_STREAM)
+          && Known.TYPES.getRegisteredMimeType(type) != null;
     } catch (MimeTypeException malformed) {
       return false;
     }
+  }
+
+  /** Read from a large file, so not before the first content comes: the start waits for no type. */
+  private static final class Known {
+    static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
   }
 }
