@@ -14,7 +14,7 @@ final class Grants {
         "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = ?)", DatabaseSetup.SCHEMA)) {
       sql.run("CREATE SCHEMA " + SCHEMA + " AUTHORIZATION " + owner);
     }
-    allowExtensions(sql, database, owner);
+    allowExtensions(sql, database, roles.owner());
     boolean granted =
         sql.holds(
             "SELECT has_schema_privilege(?, ?, 'USAGE')", roles.service(), DatabaseSetup.SCHEMA);
@@ -40,8 +40,11 @@ final class Grants {
    */
   private static void allowExtensions(Sql sql, String database, String owner) throws SQLException {
     if (sql.holds(
-        "SELECT has_database_privilege(current_database(), 'CREATE WITH GRANT OPTION')")) {
-      sql.run("GRANT CREATE ON DATABASE " + Sql.identifier(database) + " TO " + owner);
+        "SELECT has_database_privilege(current_database(), 'CREATE WITH GRANT OPTION')"
+            + " AND NOT has_database_privilege(?, current_database(), 'CREATE')",
+        owner)) {
+      sql.run(
+          "GRANT CREATE ON DATABASE " + Sql.identifier(database) + " TO " + Sql.identifier(owner));
     }
   }
 }

@@ -17,11 +17,14 @@ import liquibase.ui.LoggerUIService;
 /**
  * Brings the schema to this version.
  *
- * <p>Loading Liquibase takes longer than the rest of the preparation together, so the fingerprint
- * of the changelog last run is kept as the comment of its table, and an up-to-date schema costs one
- * query.
+ * <p>Loading Liquibase takes longer than the rest of the preparation together, so what it last left
+ * is kept as the comment of its table, and an up-to-date schema costs two queries: the changelog's
+ * fingerprint tells other versions apart, and that of the table's rows a change that was rolled
+ * back or restored without it. Whenever either differs, or there is no comment, Liquibase decides.
  */
 final class Migrations {
+  private static final String TABLE = DatabaseSetup.SCHEMA + ".databasechangelog";
+
   private final Sql sql;
   private final Roles roles;
 
@@ -40,13 +43,8 @@ final class Migrations {
   }
 
   private void run() throws SQLException {
-    String fingerprint = Changelog.fingerprint();
-    boolean upToDate =
-        sql.holds(
-            "SELECT coalesce(obj_description(to_regclass(?), 'pg_class') = ?, false)",
-            DatabaseSetup.SCHEMA + ".databasechangelog",
-            fingerprint);
-    if (upToDate) {
+    String changelog = Changelog.fingerprint();
+    if (isUpToDate(changelog)) {
       return;
     }
     sql.run("SET search_path = " + Sql.identifier(DatabaseSetup.SCHEMA));
@@ -57,7 +55,22 @@ final class Migrations {
     sql.run(
         "REVOKE ALL ON databasechangelog, databasechangeloglock FROM "
             + Sql.identifier(roles.service()));
-    sql.run("COMMENT ON TABLE databasechangelog IS '" + fingerprint + "'");
+    sql.run("COMMENT ON TABLE databasechangelog IS '" + record(changelog) + "'");
+  }
+
+  private boolean isUpToDate(String changelog) throws SQLException {
+    String recorded =
+        sql.text("SELECT coalesce(obj_description(to_regclass(?), 'pg_class'), '')", TABLE);
+    return recorded.startsWith(changelog) && recorded.equals(record(changelog));
+  }
+
+  private String record(String changelog) throws SQLException {
+    return changelog
+        + " "
+        + sql.text(
+            "SELECT coalesce(md5(string_agg(concat_ws(' ', id, author, md5sum), ',' ORDER BY id,"
+                + " author)), '') FROM "
+                + TABLE);
   }
 
   private void migrate() {

@@ -81,6 +81,44 @@ class DatabaseSetupTest {
   }
 
   @Test
+  void leaves_a_schema_that_is_up_to_date_alone() throws SQLException {
+    DatabaseSetup.prepare(admin);
+    lockAsLiquibaseDoes();
+    DatabaseSetup.prepare(admin);
+    assertThat(liquibaseRan()).isFalse();
+  }
+
+  @Test
+  void lets_liquibase_look_where_nothing_is_recorded_and_records_it() throws SQLException {
+    DatabaseSetup.prepare(admin);
+    asAdmin("COMMENT ON TABLE parley.databasechangelog IS NULL");
+    lockAsLiquibaseDoes();
+    DatabaseSetup.prepare(admin);
+    assertThat(liquibaseRan()).isTrue();
+    lockAsLiquibaseDoes();
+    DatabaseSetup.prepare(admin);
+    assertThat(liquibaseRan()).isFalse();
+  }
+
+  @Test
+  void lets_liquibase_look_after_another_version_has_migrated() throws SQLException {
+    DatabaseSetup.prepare(admin);
+    asAdmin("COMMENT ON TABLE parley.databasechangelog IS 'of another version'");
+    lockAsLiquibaseDoes();
+    DatabaseSetup.prepare(admin);
+    assertThat(liquibaseRan()).isTrue();
+  }
+
+  @Test
+  void migrates_what_somebody_rolled_back() throws SQLException {
+    DatabaseSetup.prepare(admin);
+    asAdmin(
+        "DROP TABLE parley.installation",
+        "DELETE FROM parley.databasechangelog WHERE id = 'installation'");
+    as(DatabaseSetup.prepare(admin), "SELECT FROM parley.installation");
+  }
+
+  @Test
   void works_with_a_user_that_may_create_roles_but_is_no_superuser() throws SQLException {
     DatabaseUrl creator = user("creator", "CREATEROLE");
     asAdmin("GRANT CREATE ON DATABASE " + name + " TO " + creator.user());
@@ -133,6 +171,17 @@ class DatabaseSetupTest {
                 assertThat(e.getMessage())
                     .contains("127.0.0.1:1/x cannot be reached")
                     .doesNotContain("\n"));
+  }
+
+  /** Liquibase, and nothing else, takes it away again. */
+  private void lockAsLiquibaseDoes() throws SQLException {
+    asAdmin("UPDATE parley.databasechangeloglock SET locked = true, lockedby = 'gone'");
+  }
+
+  private boolean liquibaseRan() throws SQLException {
+    try (Connection connection = admin.connect()) {
+      return new Sql(connection).holds("SELECT NOT locked FROM parley.databasechangeloglock");
+    }
   }
 
   private DatabaseUrl user(String word, String options) throws SQLException {
