@@ -5,11 +5,14 @@ import dev.parley.bootstrap.configuration.Installation;
 import dev.parley.channels.email.MailSystemProperties;
 import dev.parley.persistence.embedded.EmbeddedPostgresException;
 import dev.parley.persistence.setup.DatabaseSetupException;
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,7 @@ public final class Parley {
     // Malformed addresses are refused by the dialects, in their own shape.
     System.setProperty("vertx.disableURIValidation", "true");
     MailSystemProperties.apply(System.getProperties());
-    Storage storage = Storage.open(installation);
+    Storage storage = open(installation);
     ShutdownOrder order = new ShutdownOrder(storage);
     Quarkus.run(
         Service.class,
@@ -59,6 +62,45 @@ public final class Parley {
           }
         },
         arguments);
+  }
+
+  /**
+   * Opens the storage while Quarkus does what it does without one: its static start, which is a
+   * class's initialization.
+   */
+  private static Storage open(Installation installation) {
+    FutureTask<Storage> opening = new FutureTask<>(() -> Storage.open(installation));
+    Thread.ofPlatform().daemon().name("parley-storage").start(opening);
+    if (!developing()) {
+      OpenApiDocuments.hideFromQuarkus();
+      initializeService();
+    }
+    Storage storage = result(opening);
+    storage.announce();
+    return storage;
+  }
+
+  private static void initializeService() {
+    try {
+      Class.forName(
+          Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader());
+    } catch (ClassNotFoundException e) {
+      // Started from a development environment: Quarkus makes the class later.
+    }
+  }
+
+  private static Storage result(FutureTask<Storage> opening) {
+    try {
+      return opening.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException reason) {
+        throw reason;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

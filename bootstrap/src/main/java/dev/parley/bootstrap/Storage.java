@@ -15,17 +15,15 @@ import java.util.Set;
 /** The data directory and the database behind the service, ready for use. */
 final class Storage implements AutoCloseable {
   private final Optional<EmbeddedPostgres> embedded;
-  private final Set<String> announced;
+  private final DatabaseUrl service;
+  private final Set<String> announced = new HashSet<>();
 
   private Storage(Optional<EmbeddedPostgres> embedded, DatabaseUrl service) {
     this.embedded = embedded;
-    this.announced = announce(service);
+    this.service = service;
   }
 
-  /**
-   * Starts the embedded server unless an external database is given, prepares the database, and
-   * tells Quarkus where it is.
-   */
+  /** Starts the embedded server unless an external database is given, and prepares the database. */
   static Storage open(Installation installation) {
     Path directory = requireWritable(installation.dataDir());
     if (installation.externalDatabase().isPresent()) {
@@ -55,17 +53,18 @@ final class Storage implements AutoCloseable {
     System.out.println("parley: " + progress);
   }
 
-  /** System properties outrank files and variables: what was set by hand stays. */
-  private static Set<String> announce(DatabaseUrl service) {
-    Set<String> names = new HashSet<>();
+  /**
+   * Tells Quarkus where the database is, until it is closed. System properties outrank files and
+   * variables: what was set by hand stays.
+   */
+  void announce() {
     settings(service)
         .forEach(
             (name, value) -> {
               if (System.getProperties().putIfAbsent(name, value) == null) {
-                names.add(name);
+                announced.add(name);
               }
             });
-    return names;
   }
 
   private static Map<String, String> settings(DatabaseUrl service) {

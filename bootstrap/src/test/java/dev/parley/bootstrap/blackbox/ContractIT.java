@@ -56,6 +56,17 @@ class ContractIT {
   }
 
   @Test
+  void the_documents_come_as_yaml_unless_json_is_asked_for() {
+    for (String path : List.of("/q/openapi", "/q/openapi/dixa")) {
+      assertThat(admin.get(path).expect(200).body()).startsWith("---").contains("\nopenapi: 3.1");
+      assertThat(admin.get(path + ".yaml").expect(200).body()).startsWith("---");
+      assertThat(admin.get(path + ".json").expect(200).body()).contains("\"openapi\" : \"3.1.");
+      assertThat(admin.get(path + "?format=JSON").expect(200).body())
+          .isEqualTo(admin.get(path + ".json").body());
+    }
+  }
+
+  @Test
   void every_operation_answers_what_is_documented() {
     World fresh = World.in(Dixa.organization(parley, "fresh"), "fresh", 1);
     SoftAssertions softly = new SoftAssertions();
