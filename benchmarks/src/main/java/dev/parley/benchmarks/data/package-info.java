@@ -1,0 +1,5 @@
+/** Fills a database of the service with much data like that which the service writes itself. */
+@NullMarked
+package dev.parley.benchmarks.data;
+
+import org.jspecify.annotations.NullMarked;
