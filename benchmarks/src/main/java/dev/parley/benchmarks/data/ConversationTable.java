@@ -49,11 +49,7 @@ final class ConversationTable extends Table.OfStories {
     rows.plain(closed ? "closed" : "open")
         .time(closed ? story.closedAt() : story.start())
         .plain(queued ? "queued" : "assigned")
-        .id(queued ? null : story.agent());
-    if (queued) {
-      rows.plain(null);
-    } else {
-      rows.time(story.claimedAt());
-    }
+        .id(queued ? null : story.agent())
+        .time(queued ? story.start() : story.claimedAt());
   }
 }

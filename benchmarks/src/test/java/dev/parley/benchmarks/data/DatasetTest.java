@@ -285,6 +285,8 @@ class DatasetTest {
                     or c.last <> (select count(*) from event e where e.org_id = c.org_id)
                 """))
         .isEmpty();
+    assertThat(count("from conversation where assignment_at is null or queued_at is null"))
+        .isZero();
     assertThat(count("from event where position is null")).isZero();
     assertThat(count("from event")).isPositive();
     assertForeignKeysHold();
