@@ -1,5 +1,6 @@
 package dev.parley.benchmarks.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -14,11 +15,13 @@ public record Ceiling(double before, double after, int clients, String script) {
   /** Beyond this the machine was not the same before and after. */
   public static final double DRIFT_MAX = 0.10;
 
+  @JsonProperty
   public double median() {
     return Medians.of(List.of(before, after));
   }
 
   /** How much slower or faster it was after the scenario; 0.1 is a tenth. */
+  @JsonProperty
   public double drift() {
     return after / before - 1;
   }

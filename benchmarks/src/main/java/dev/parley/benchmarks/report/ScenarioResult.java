@@ -1,5 +1,6 @@
 package dev.parley.benchmarks.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public record ScenarioResult(
     List<Latency> latencies,
     List<String> checks) {
   /** Ours by the ceiling's; NaN without a ceiling. */
+  @JsonProperty
   public double ratio() {
     return ceiling == null ? Double.NaN : most.median() / ceiling.median();
   }

@@ -1,5 +1,6 @@
 package dev.parley.benchmarks.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param residentBytes of the service at the last start, once ready
  */
 public record StartResult(String form, List<Double> seconds, long residentBytes) {
+  @JsonProperty
   public double median() {
     return Medians.of(seconds);
   }

@@ -1,5 +1,6 @@
 package dev.parley.benchmarks.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ public record Throughput(List<Double> perSecond, long errors) {
     perSecond = List.copyOf(perSecond);
   }
 
+  @JsonProperty
   public double median() {
     return Medians.of(perSecond);
   }

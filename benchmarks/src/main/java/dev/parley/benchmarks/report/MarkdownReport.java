@@ -1,0 +1,85 @@
+package dev.parley.benchmarks.report;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A report for people: what was measured on, then the figures, the most important first. */
+final class MarkdownReport {
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final double GIBI = 1024.0 * 1024 * 1024;
+
+  private MarkdownReport() {}
+
+  static String of(Report report) {
+    Markdown markdown = new Markdown().heading(1, "Benchmark report");
+    addFaults(markdown, report);
+    addEnvironment(markdown, report.environment());
+    ScenarioSections.addTo(markdown, report.scenarios());
+    OtherSections.addGrowth(markdown, report.growth());
+    OtherSections.addStarts(markdown, report.starts());
+    OtherSections.addScripts(markdown, report.scenarios());
+    return markdown.toString();
+  }
+
+  private static void addFaults(Markdown markdown, Report report) {
+    List<String> faults =
+        Stream.concat(
+                report.environment().voided().stream(),
+                report.scenarios().stream().flatMap(MarkdownReport::drift))
+            .distinct()
+            .map(fault -> "**" + Markdown.escape(fault) + "**")
+            .toList();
+    if (!faults.isEmpty()) {
+      markdown.paragraph("**VOID: do not use these figures.**").list(faults);
+    }
+  }
+
+  private static Stream<String> drift(ScenarioResult scenario) {
+    Ceiling ceiling = scenario.ceiling();
+    return ceiling == null || ceiling.isSound()
+        ? Stream.empty()
+        : Stream.of(scenario.id() + ": " + unsound(ceiling.drift()));
+  }
+
+  private static String unsound(double drift) {
+    return Double.isNaN(drift)
+        ? "the ceiling was not measured both before and after"
+        : "the ceiling drifted by %s, more than %s %%"
+            .formatted(Figures.percentWithSign(drift), Figures.fixed(Ceiling.DRIFT_MAX * 100, 0));
+  }
+
+  private static void addEnvironment(Markdown markdown, Environment on) {
+    List<String> facts = new ArrayList<>();
+    facts.add(
+        "Commit "
+            + Markdown.code(on.commit())
+            + ", "
+            + MINUTES.format(on.at())
+            + ", took "
+            + Figures.duration(on.took()));
+    facts.add("Java: " + Markdown.escape(on.jdk()) + options(on.service()));
+    facts.add("PostgreSQL: " + Markdown.escape(on.postgres()) + options(on.database()));
+    facts.add(
+        "Machine: %s, %d cores, %s GiB, %s"
+            .formatted(
+                Markdown.escape(on.processor()),
+                on.cores(),
+                Figures.of(on.memoryBytes() / GIBI),
+                Markdown.escape(on.system())));
+    facts.add("Cores: " + Markdown.escape(on.pinning()));
+    facts.add("One fdatasync: " + Figures.of(on.syncMicros()) + " µs (median)");
+    markdown.list(facts);
+  }
+
+  private static String options(List<String> options) {
+    return options.isEmpty()
+        ? ""
+        : options.stream().map(Markdown::code).collect(Collectors.joining(", ", "; ", ""));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
