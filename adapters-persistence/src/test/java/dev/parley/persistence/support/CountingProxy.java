@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * client waits for an answer. Answers take a while on purpose: what the client sends meanwhile, it
  * sends without waiting.
  */
-final class CountingProxy implements AutoCloseable {
+public final class CountingProxy implements AutoCloseable {
   private static final long LATENCY_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
   private final DatabaseUrl server;
@@ -28,13 +28,13 @@ final class CountingProxy implements AutoCloseable {
   private final AtomicInteger statements = new AtomicInteger();
   private final AtomicInteger roundTrips = new AtomicInteger();
 
-  CountingProxy(DatabaseUrl server) throws IOException {
+  public CountingProxy(DatabaseUrl server) throws IOException {
     this.server = server;
     this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.startVirtualThread(this::accept);
   }
 
-  DatabaseUrl url() {
+  public DatabaseUrl url() {
     return new DatabaseUrl(
         "127.0.0.1",
         listening.getLocalPort(),
@@ -44,16 +44,16 @@ final class CountingProxy implements AutoCloseable {
         server.parameters());
   }
 
-  void reset() {
+  public void reset() {
     statements.set(0);
     roundTrips.set(0);
   }
 
-  int statements() {
+  public int statements() {
     return statements.get();
   }
 
-  int roundTrips() {
+  public int roundTrips() {
     return roundTrips.get();
   }
 

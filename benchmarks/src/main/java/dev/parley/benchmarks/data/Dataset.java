@@ -62,8 +62,9 @@ public final class Dataset {
       DatabaseUrl superuser,
       int organizations,
       int agents,
+      int mailServer,
       long seed) {
-    Founding founding = new Founding(service, operatorToken);
+    Founding founding = new Founding(service, operatorToken, mailServer);
     List<Tenant> tenants =
         IntStream.range(0, organizations)
             .mapToObj(i -> founding.found(i + 1, Math.max(1, agents / (i + 1))))
@@ -267,6 +268,11 @@ public final class Dataset {
   /** Two words that one of about 2,000 messages has beside each other. */
   public String phrase(SplittableRandom random) {
     return texts.phrase(random);
+  }
+
+  /** A text such as a message has, of letters, blanks and full stops. */
+  public String text(SplittableRandom random) {
+    return texts.written(texts.message(random.nextLong()));
   }
 
   private History history(Tenant tenant) {

@@ -17,10 +17,15 @@ final class Founding {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI service;
   private final String operatorToken;
+  private final int mailServer;
 
-  Founding(URI service, String operatorToken) {
+  /**
+   * @param mailServer the port, on this machine, of the server their mails leave by
+   */
+  Founding(URI service, String operatorToken, int mailServer) {
     this.service = service;
     this.operatorToken = operatorToken;
+    this.mailServer = mailServer;
   }
 
   /**
@@ -42,7 +47,8 @@ final class Founding {
             new JsonObject()
                 .put("_type", "EmailEndpoint")
                 .put("name", "Support")
-                .put("address", "help@company" + index + ".example"));
+                .put("address", "help@company" + index + ".example")
+                .put("smtp", smtp()));
     return new Tenant(
         organization.getLong("number"),
         token,
@@ -54,6 +60,15 @@ final class Founding {
         IntStream.rangeClosed(1, agents).mapToObj(i -> agent(token, index, i)).toList(),
         0,
         0);
+  }
+
+  private JsonObject smtp() {
+    return new JsonObject()
+        .put("host", "127.0.0.1")
+        .put("port", mailServer)
+        .put("security", "None")
+        .put("username", "company")
+        .put("password", "secret");
   }
 
   private UUID agent(String token, int organization, int index) {

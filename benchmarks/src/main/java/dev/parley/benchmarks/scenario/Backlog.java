@@ -1,0 +1,40 @@
+package dev.parley.benchmarks.scenario;
+
+import dev.parley.benchmarks.ceiling.Script;
+import dev.parley.benchmarks.server.Postgres;
+
+/** What the service still has to do for what it has accepted. */
+final class Backlog {
+  private static final String ID = " >= '" + Script.OWN_IDS + "0000-0000-0000-0000-000000000000'";
+
+  private final Postgres postgres;
+
+  Backlog(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  long arrivals() {
+    return count("select count(*) from parley.raw_inbound where state = 'new'");
+  }
+
+  private long events() {
+    return count("select count(*) from parley.event where position is null");
+  }
+
+  private long count(String sql) {
+    return Long.parseLong(postgres.query(sql).getFirst());
+  }
+
+  /** Waits until everything accepted is done. */
+  void awaitNone() {
+    new Condition("the end of the backlog", () -> arrivals() == 0 && events() == 0).await();
+  }
+
+  /** Takes away what a script has left for the service to do. */
+  void forgetScripts() {
+    postgres.run(
+        "delete from parley.outbox where message_id" + ID,
+        "delete from parley.raw_inbound where state = 'new' and id" + ID,
+        "delete from parley.event where position is null and id" + ID);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.parley.benchmarks.scenario;
+
+import dev.parley.benchmarks.data.Tenant;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** The choices of the load driver, in pgbench's language: an organization by its size, a number. */
+final class Choice {
+  private Choice() {}
+
+  /** Sets {@code :org} as {@link dev.parley.benchmarks.data.Dataset#randomTenant} chooses. */
+  static String organization(List<Tenant> tenants) {
+    long all = tenants.stream().mapToLong(Tenant::conversations).sum();
+    StringBuilder text = new StringBuilder("\\set z random(1, " + all + ")\n\\set org case");
+    long sum = 0;
+    for (Tenant tenant : tenants) {
+      sum += tenant.conversations();
+      text.append(" when :z <= ").append(sum).append(" then ").append(tenant.number());
+    }
+    return text.append(" end\n").toString();
+  }
+
+  /** Sets {@code :number} to one of the conversations of {@code :org}. */
+  static String conversation(List<Tenant> tenants) {
+    return "\\set number random(1, "
+        + ofOrganization(tenants, tenant -> tenant.conversations())
+        + ")\n";
+  }
+
+  static String ofOrganization(List<Tenant> tenants, ToLongFunction<Tenant> figure) {
+    StringBuilder text = new StringBuilder("case");
+    for (Tenant tenant : tenants) {
+      text.append(" when :org = ").append(tenant.number());
+      text.append(" then ").append(figure.applyAsLong(tenant));
+    }
+    return text.append(" end").toString();
+  }
+}

@@ -1,0 +1,187 @@
+package dev.parley.benchmarks.scenario;
+
+import dev.parley.benchmarks.ceiling.Pgbench;
+import dev.parley.benchmarks.load.Drive;
+import dev.parley.benchmarks.load.HttpLoad;
+import dev.parley.benchmarks.load.RequestSource;
+import dev.parley.benchmarks.load.WarmUp;
+import dev.parley.benchmarks.report.Ceiling;
+import dev.parley.benchmarks.report.Cost;
+import dev.parley.benchmarks.report.Latency;
+import dev.parley.benchmarks.report.Throughput;
+import dev.parley.benchmarks.server.GcLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the figures of one scenario, one after the other. */
+final class Measurement {
+  private static final int CEILING_CLIENTS = 16;
+  private static final int OPEN_CONNECTIONS = 128;
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final World world;
+  private final Backlog backlog;
+  private final ProcessHandle self = ProcessHandle.current();
+  private double ceilingMicros = Double.NaN;
+
+  Measurement(World world) {
+    this.world = world;
+    this.backlog = new Backlog(world.postgres());
+  }
+
+  /**
+   * @return a remark when it did not become steady; else null
+   */
+  @Nullable String warmUp(Drive drive) {
+    boolean steady = new WarmUp(world.effort().warmUp()).run(drive);
+    backlog.awaitNone();
+    return steady ? null : "was still getting faster or slower after the warm-up";
+  }
+
+  /** What pgbench reaches now, while the service has no CPU; NaN without pgbench or script. */
+  double ceiling(List<Pgbench.Part> script) {
+    if (world.pgbench().isEmpty() || script.isEmpty()) {
+      return Double.NaN;
+    }
+    world.postgres().settle();
+    world.service().pause();
+    try {
+      Pgbench.Reached reached =
+          world.pgbench().get().run(script, CEILING_CLIENTS, world.effort().ceiling());
+      ceilingMicros = reached.databaseMicros();
+      return reached.perSecond();
+    } finally {
+      backlog.forgetScripts();
+      world.service().resume();
+      backlog.awaitNone();
+    }
+  }
+
+  /** Waits until all that was accepted is done. */
+  void settle() {
+    backlog.awaitNone();
+  }
+
+  static @Nullable Ceiling ceiling(double before, double after, List<Pgbench.Part> script) {
+    return Double.isNaN(before)
+        ? null
+        : new Ceiling(
+            before,
+            after,
+            CEILING_CLIENTS,
+            script.stream()
+                .map(
+                    part ->
+                        "-- " + part.name() + ", weight " + part.weight() + "\n" + part.script())
+                .collect(Collectors.joining("\n")));
+  }
+
+  /** What a scenario costs under full load, with what it reaches. */
+  record Full(Throughput most, Cost cost) {}
+
+  /**
+   * @param statements counted on single requests
+   * @param roundTrips likewise
+   */
+  Full full(Drive drive, double statements, double roundTrips) {
+    world.postgres().settle();
+    Usage before = Usage.now(world, self);
+    GcLog gc = world.service().gcLog();
+    int position = gc.position();
+    List<Double> rates = new ArrayList<>();
+    long errors = 0;
+    long units = 0;
+    for (int i = 0; i < world.effort().repeats(); i++) {
+      HttpLoad.Served served = drive.run(world.effort().closed());
+      rates.add(served.perSecond());
+      errors += served.errors();
+      units += served.answers();
+    }
+    backlog.awaitNone();
+    Usage used = Usage.now(world, self).minus(before);
+    return new Full(
+        new Throughput(rates, errors),
+        cost(used, units, gc.since(position), statements, roundTrips));
+  }
+
+  Cost cost(Usage used, long units, GcLog.Span gc, double statements, double roundTrips) {
+    return new Cost(
+        micros(used.service(), units),
+        micros(used.database(), units),
+        ceilingMicros,
+        micros(used.load(), units),
+        statements,
+        roundTrips,
+        gc.allocatedBytes() / units,
+        (double) used.walBytes() / units,
+        world.service().processes().residentBytes(),
+        gc.pauses(),
+        gc.longestMillis(),
+        gc.totalMillis());
+  }
+
+  private static double micros(Duration time, long units) {
+    return time.toNanos() / 1e3 / units;
+  }
+
+  /** Latency at half and four fifths of the most, and at the rates promised, where reached. */
+  List<Latency> latencies(RequestSource source, double most, List<Rate> promised) {
+    List<Latency> all = new ArrayList<>();
+    all.add(latency("50 %", source, most * 0.5));
+    all.add(latency("80 %", source, most * 0.8));
+    for (Rate rate : promised) {
+      if (rate.perSecond() < most) {
+        all.add(latency(rate.label(), source, rate.perSecond()));
+      }
+    }
+    return all;
+  }
+
+  Latency latency(String label, RequestSource source, double perSecond) {
+    Histogram all = new Histogram(3);
+    double achieved = 0;
+    long errors = 0;
+    for (int i = 0; i < world.effort().repeats(); i++) {
+      HttpLoad.Paced paced =
+          world.load().open(source, perSecond, OPEN_CONNECTIONS, world.effort().open());
+      all.add(paced.latencies());
+      achieved += paced.achieved() / world.effort().repeats();
+      errors += paced.errors();
+    }
+    backlog.awaitNone();
+    return new Latency(
+        label,
+        perSecond,
+        achieved,
+        all.getTotalCount(),
+        errors,
+        millis(all, 50),
+        millis(all, 90),
+        millis(all, 99),
+        millis(all, 99.9),
+        all.getMaxValue() / NANOS_PER_MILLI,
+        percentiles(all));
+  }
+
+  private static double millis(Histogram histogram, double percentile) {
+    return histogram.getValueAtPercentile(percentile) / NANOS_PER_MILLI;
+  }
+
+  /** Half the distance to 100 % in five steps, as HdrHistogram's own plots have it. */
+  private static List<Latency.Percentile> percentiles(Histogram histogram) {
+    List<Latency.Percentile> points = new ArrayList<>();
+    histogram
+        .percentiles(5)
+        .forEach(
+            value ->
+                points.add(
+                    new Latency.Percentile(
+                        value.getPercentileLevelIteratedTo(),
+                        value.getValueIteratedTo() / NANOS_PER_MILLI)));
+    return points;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.parley.benchmarks.scenario;
+
+import dev.parley.benchmarks.ceiling.Pgbench;
+import dev.parley.benchmarks.load.Drive;
+import dev.parley.benchmarks.load.RequestSource;
+import dev.parley.benchmarks.report.ScenarioResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** A scenario of many small requests: warm up, ceiling, all it can, even rates, ceiling. */
+abstract class Requests implements Scenario {
+  private static final long SEED = 20_261_120;
+
+  private final String id;
+  private final String title;
+  private final String unit;
+  private final String shape;
+  private final List<Rate> promised;
+  private List<Pgbench.Part> script = List.of();
+  private double statements = Double.NaN;
+  private double roundTrips = Double.NaN;
+
+  Requests(String id, String title, String unit, String shape, Rate... promised) {
+    this.id = id;
+    this.title = title;
+    this.unit = unit;
+    this.shape = shape;
+    this.promised = List.of(promised);
+  }
+
+  @Override
+  public final String id() {
+    return id;
+  }
+
+  final String title() {
+    return title;
+  }
+
+  /** What one unit was seen to do; the script is empty when pgbench cannot play it. */
+  record Seen(List<Pgbench.Part> script, double statements, double roundTrips) {}
+
+  abstract Seen see(Recording recording);
+
+  /** What was made sure of after all requests. */
+  List<String> checks(World world) {
+    return List.of();
+  }
+
+  /** All it can. */
+  Drive drive(World world, RequestSource source) {
+    return time -> world.load().closed(source, world.effort().connections(), time);
+  }
+
+  @Override
+  public final void record(Recording recording) {
+    Seen seen = see(recording);
+    script = seen.script();
+    statements = seen.statements();
+    roundTrips = seen.roundTrips();
+  }
+
+  @Override
+  public ScenarioResult measure(World world) {
+    Measurement measurement = new Measurement(world);
+    RequestSource source = requests(world, new SplittableRandom(SEED));
+    Drive drive = drive(world, source);
+    List<String> remarks = new ArrayList<>();
+    @Nullable String unsteady = measurement.warmUp(drive);
+    if (unsteady != null) {
+      remarks.add(unsteady);
+    }
+    double before = measurement.ceiling(script);
+    Measurement.Full full = measurement.full(drive, statements, roundTrips);
+    var latencies = measurement.latencies(source, full.most().median(), promised);
+    double after = measurement.ceiling(script);
+    remarks.addAll(checks(world));
+    return new ScenarioResult(
+        id,
+        title,
+        unit,
+        shape,
+        world.data().messages(),
+        full.most(),
+        world.effort().connections(),
+        Measurement.ceiling(before, after, script),
+        full.cost(),
+        latencies,
+        remarks);
+  }
+}
