@@ -172,6 +172,6 @@ create function search_documents(words text[], spellings text[], exact boolean, 
 
 --changeset parley:search-pending-terms
 -- Terms of new texts go to a list that a search reads too, and from there into the index together: a text has some
--- fifty, and half of what it costs to write a message was their way into the index, one by one. In kilobytes; a
+-- fifty, and a fifth of what it costs to write a message was their way into the index, one by one. In kilobytes; a
 -- list of that size holds some 250 texts and adds a tenth to the time of a search.
 alter index search_document_terms set (fastupdate = on, gin_pending_list_limit = 256);

@@ -23,6 +23,10 @@ public final class Main {
    * @param arguments the project's root, then what {@code benchmarks/run} was given
    */
   public static void main(String[] arguments) throws IOException {
+    if (Arrays.asList(arguments).contains("--help")) {
+      System.out.println(Options.USAGE);
+      return;
+    }
     Options options;
     try {
       options =

@@ -54,6 +54,7 @@ public final class Dataset {
    * @param operatorToken what {@code PARLEY_OPERATOR_TOKEN} is
    * @param superuser a login to its database that may do everything
    * @param agents of the largest organization; the others have fewer, at least one
+   * @param mailServer the port, on this machine, of the server their mails leave by
    * @throws IllegalStateException when the service or the database refuses something
    */
   public static Dataset found(

@@ -41,12 +41,7 @@ public final class HttpLoad implements AutoCloseable {
 
   /** As many requests as are answered, each connection sending its next after each answer. */
   public Served closed(RequestSource source, int connections, Duration time) {
-    List<Wire> wires = connect(connections);
-    try {
-      return new ClosedLoop(vertx, wires, source, Long.MAX_VALUE).run(time);
-    } finally {
-      wires.forEach(Wire::close);
-    }
+    return some(source, connections, Long.MAX_VALUE, time);
   }
 
   /**
