@@ -5,12 +5,26 @@ import dev.parley.domain.contact.ContactId;
 import dev.parley.domain.conversation.Assignment;
 import dev.parley.domain.conversation.ConversationState;
 import dev.parley.domain.shared.Author;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words the tables use for the domain's types. They are on disk: never change one. */
 final class Codes {
+  /** Looked up for each column of each row. */
+  private static final ClassValue<Map<String, Enum<?>>> BY_CODE =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Enum<?>> computeValue(Class<?> type) {
+          return Arrays.stream(type.getEnumConstants())
+              .map(value -> (Enum<?>) value)
+              .collect(Collectors.toUnmodifiableMap(Codes::of, value -> value));
+        }
+      };
+
   private Codes() {}
 
   static String of(Enum<?> value) {
@@ -18,7 +32,11 @@ final class Codes {
   }
 
   static <E extends Enum<E>> E parse(Class<E> type, String code) {
-    return Enum.valueOf(type, code.toUpperCase(Locale.ROOT));
+    Enum<?> value = BY_CODE.get(type).get(code);
+    if (value == null) {
+      throw new IllegalStateException("the tables know no " + type.getSimpleName() + " " + code);
+    }
+    return type.cast(value);
   }
 
   static String state(ConversationState state) {

@@ -13,15 +13,16 @@ import dev.parley.domain.tag.TagId;
 import dev.parley.persistence.attribute.AttributeSql;
 import dev.parley.persistence.rating.RatingSql;
 import dev.parley.persistence.search.SearchDocuments;
+import dev.parley.persistence.support.GivenRows;
 import dev.parley.persistence.support.Rows;
 import dev.parley.persistence.support.Sql;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -192,14 +193,15 @@ final class DecisionSql {
         """
         , note as (
           insert into note (org_id, id, conversation_id, author_id, body, created_at)
-          select $1, n.* from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[],
-              ?::timestamptz[]) n
-        )""",
-        column(UUID[]::new, notes, note -> note.id().value()),
-        column(UUID[]::new, notes, note -> note.conversation().value()),
-        column(UUID[]::new, notes, note -> note.author().value()),
-        column(String[]::new, notes, InternalNote::text),
-        column(OffsetDateTime[]::new, notes, note -> Rows.timestamp(note.createdAt())));
+          select $1, n.* from\s""");
+    GivenRows.of(notes)
+        .uuid("id", note -> note.id().value())
+        .uuid("conversation_id", note -> note.conversation().value())
+        .uuid("author_id", note -> note.author().value())
+        .text("body", InternalNote::text)
+        .time("created_at", InternalNote::createdAt)
+        .addTo(sql, "n")
+        .add(")");
   }
 
   private static void addTags(Sql sql, Conversation conversation, List<ConversationEvent> events) {
@@ -217,7 +219,7 @@ final class DecisionSql {
             select $1, ?::uuid, t from unnest(?::uuid[]) t
           )""",
           conversation.id().value(),
-          column(UUID[]::new, added, TagId::value));
+          tagIds(added));
     }
     List<TagId> removed =
         events.stream()
@@ -235,8 +237,12 @@ final class DecisionSql {
              where org_id = $1 and conversation_id = ?::uuid and tag_id = any(?::uuid[])
           )""",
           conversation.id().value(),
-          column(UUID[]::new, removed, TagId::value));
+          tagIds(removed));
     }
+  }
+
+  private static UUID[] tagIds(List<TagId> tags) {
+    return tags.stream().map(TagId::value).toArray(UUID[]::new);
   }
 
   private static void addAttributes(
@@ -284,10 +290,10 @@ final class DecisionSql {
       UUID[] entries,
       @Nullable String origin) {
     long first = first(conversation, events);
-    List<ActivityRow> rows = events.stream().map(ActivityRow::of).toList();
-    Long[] sequence = new Long[events.size()];
-    for (int i = 0; i < sequence.length; i++) {
-      sequence[i] = first + i;
+    List<Entry> rows = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      ConversationEvent event = events.get(i);
+      rows.add(new Entry(first + i, entries[i], event, ActivityRow.of(event)));
     }
     sql.add(
         """
@@ -296,38 +302,25 @@ final class DecisionSql {
               author_id, about_id, details, origin)
           select $1, ?::uuid, a.sequence, a.id, a.at, a.kind, a.author_kind, a.author_id,
               a.about_id, a.details::jsonb, ?::text
-            from unnest(?::bigint[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[],
-                ?::uuid[], ?::uuid[], ?::text[])
-              a(sequence, id, at, kind, author_kind, author_id, about_id, details)
-        )""",
+            from\s""",
         conversation.id().value(),
-        origin,
-        sequence,
-        entries,
-        column(OffsetDateTime[]::new, events, event -> Rows.timestamp(event.at())),
-        column(String[]::new, rows, ActivityRow::kind),
-        column(String[]::new, events, event -> Codes.authorKind(event.by())),
-        column(UUID[]::new, events, event -> Codes.authorId(event.by())),
-        column(UUID[]::new, rows, ActivityRow::about),
-        column(String[]::new, rows, row -> text(row.details())));
+        origin);
+    GivenRows.of(rows)
+        .number("sequence", Entry::sequence)
+        .uuid("id", Entry::id)
+        .time("at", entry -> entry.event().at())
+        .text("kind", entry -> entry.row().kind())
+        .text("author_kind", entry -> Codes.authorKind(entry.event().by()))
+        .uuid("author_id", entry -> Codes.authorId(entry.event().by()))
+        .uuid("about_id", entry -> entry.row().about())
+        .text("details", entry -> text(entry.row().details()))
+        .addTo(sql, "a")
+        .add(")");
   }
+
+  private record Entry(long sequence, UUID id, ConversationEvent event, ActivityRow row) {}
 
   private static @Nullable String text(@Nullable JsonObject json) {
     return json == null ? null : json.encode();
-  }
-
-  static <T> Object column(
-      IntFunction<@Nullable Object[]> array, List<T> items, ColumnValue<T> value) {
-    @Nullable Object[] column = array.apply(items.size());
-    for (int i = 0; i < column.length; i++) {
-      column[i] = value.of(items.get(i));
-    }
-    return column;
-  }
-
-  /** What one item has in a column. */
-  @FunctionalInterface
-  interface ColumnValue<T> {
-    @Nullable Object of(T item);
   }
 }

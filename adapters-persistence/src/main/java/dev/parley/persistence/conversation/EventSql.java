@@ -6,10 +6,10 @@ import dev.parley.domain.conversation.ConversationEvent;
 import dev.parley.domain.event.EventType;
 import dev.parley.domain.shared.Decision;
 import dev.parley.persistence.support.Code;
+import dev.parley.persistence.support.GivenRows;
 import dev.parley.persistence.support.Rows;
 import dev.parley.persistence.support.Sql;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -50,15 +50,16 @@ final class EventSql {
         , told as (
           insert into event (org_id, id, type, conversation_id, sequence, about_id, at)
           select $1, t.id, t.type, ?::uuid, t.sequence, t.about_id, t.at
-            from unnest(?::uuid[], ?::text[], ?::bigint[], ?::uuid[], ?::timestamptz[])
-              t(id, type, sequence, about_id, at)
-        )""",
-        conversation.id().value(),
-        rows.stream().map(Row::id).toArray(UUID[]::new),
-        rows.stream().map(row -> Code.of(row.type())).toArray(String[]::new),
-        rows.stream().map(Row::sequence).toArray(Long[]::new),
-        rows.stream().map(Row::about).toArray(UUID[]::new),
-        rows.stream().map(row -> Rows.timestamp(row.of().at())).toArray(OffsetDateTime[]::new));
+            from\s""",
+        conversation.id().value());
+    GivenRows.of(rows)
+        .uuid("id", Row::id)
+        .text("type", row -> Code.of(row.type()))
+        .number("sequence", Row::sequence)
+        .uuid("about_id", Row::about)
+        .time("at", row -> row.of().at())
+        .addTo(sql, "t")
+        .add(")");
   }
 
   /** Expects {@code moved(id, conversation_id)}, the message whose delivery has come further. */

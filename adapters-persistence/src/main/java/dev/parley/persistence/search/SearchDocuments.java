@@ -6,6 +6,7 @@ import dev.parley.application.search.Word;
 import dev.parley.domain.conversation.Content;
 import dev.parley.domain.conversation.ConversationId;
 import dev.parley.domain.conversation.Message;
+import dev.parley.persistence.support.GivenRows;
 import dev.parley.persistence.support.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,7 @@ public final class SearchDocuments {
   /** Keeps the words of one text well below what a {@code tsvector} can hold, forms included. */
   private static final int FOLDED_MAX = 1 << 16;
 
-  private final List<UUID> ids = new ArrayList<>();
-  private final List<String> words = new ArrayList<>();
-  private final List<String> folded = new ArrayList<>();
-  private final List<String> languages = new ArrayList<>();
+  private final List<Document> documents = new ArrayList<>();
 
   public SearchDocuments withSubject(ConversationId conversation, @Nullable String subject) {
     if (subject != null) {
@@ -43,7 +41,7 @@ public final class SearchDocuments {
 
   /** Adds the part that writes the index, when there is something to be written. */
   public void addTo(Sql sql, ConversationId conversation) {
-    if (ids.isEmpty()) {
+    if (documents.isEmpty()) {
       return;
     }
     sql.add(
@@ -52,31 +50,25 @@ public final class SearchDocuments {
           insert into search_document (org_id, id, conversation_id, words)
           select $1, d.id, ?::uuid,
                  d.words::tsvector || search_stems(d.folded, string_to_array(d.languages, ' '))
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[])
-              d(id, words, folded, languages)
-        )""",
-        conversation.value(),
-        ids.toArray(UUID[]::new),
-        words.toArray(String[]::new),
-        folded.toArray(String[]::new),
-        languages.toArray(String[]::new));
+            from\s""",
+        conversation.value());
+    GivenRows.of(documents)
+        .uuid("id", Document::id)
+        .text("words", Document::words)
+        .text("folded", Document::folded)
+        .text("languages", Document::languages)
+        .addTo(sql, "d")
+        .add(")");
   }
 
   private void add(UUID id, String text) {
     List<Word> all = Word.in(text);
-    if (all.isEmpty()) {
-      return;
+    if (!all.isEmpty()) {
+      documents.add(document(id, all));
     }
-    ids.add(id);
-    addWords(all);
-    languages.add(
-        Language.of(all).stream()
-            .map(language -> language.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(" ")));
   }
 
-  /** As a {@code tsvector} is written, {@code cancel:1 my:2 order:3}, and as a text to stem. */
-  private void addWords(List<Word> all) {
+  private static Document document(UUID id, List<Word> all) {
     StringBuilder vector = new StringBuilder();
     StringBuilder text = new StringBuilder();
     int position = 0;
@@ -91,7 +83,17 @@ public final class SearchDocuments {
         text.append(word.spelled()).append(' ');
       }
     }
-    words.add(vector.toString());
-    folded.add(text.toString());
+    String languages =
+        Language.of(all).stream()
+            .map(language -> language.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" "));
+    return new Document(id, vector.toString(), text.toString(), languages);
   }
+
+  /**
+   * @param words as a {@code tsvector} is written, {@code cancel:1 my:2 order:3}
+   * @param folded as a text to stem
+   * @param languages to stem it in, with blanks between
+   */
+  private record Document(UUID id, String words, String folded, String languages) {}
 }
