@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLSocketFactory;
@@ -23,15 +24,17 @@ public final class MailNetwork {
   }
 
   private final Timeouts timeouts;
-  private final SSLSocketFactory trust;
+  private final Supplier<SSLSocketFactory> trust;
   private final ScheduledExecutorService timer;
   private final OwnServers servers;
 
   /**
-   * @param trust decides which certificates are believed
+   * @param trust decides which certificates are believed; asked for only where TLS is spoken, since
+   *     reading what the system trusts takes a while
    * @param timer for time limits on writing; gets short tasks only
    */
-  public MailNetwork(Timeouts timeouts, SSLSocketFactory trust, ScheduledExecutorService timer) {
+  public MailNetwork(
+      Timeouts timeouts, Supplier<SSLSocketFactory> trust, ScheduledExecutorService timer) {
     this(timeouts, trust, timer, NameResolver.SYSTEM);
   }
 
@@ -40,7 +43,7 @@ public final class MailNetwork {
    */
   public MailNetwork(
       Timeouts timeouts,
-      SSLSocketFactory trust,
+      Supplier<SSLSocketFactory> trust,
       ScheduledExecutorService timer,
       NameResolver names) {
     this.timeouts = timeouts;
@@ -78,17 +81,20 @@ public final class MailNetwork {
     props.setProperty(prefix + "writetimeout", millis(timeouts.write()));
     props.put(prefix + "executor.writetimeout", timer);
     props.put(prefix + "socketFactory", line.plainSockets());
-    props.put(prefix + "ssl.socketFactory", line.tlsSockets(trust));
     props.setProperty(prefix + "socketFactory.fallback", "false");
     props.setProperty(prefix + "ssl.checkserveridentity", "true");
     props.setProperty(prefix + "ssl.protocols", "TLSv1.2 TLSv1.3");
     switch (server.security()) {
       case NONE -> props.setProperty(prefix + "starttls.enable", "false");
       case START_TLS -> {
+        props.put(prefix + "ssl.socketFactory", line.tlsSockets(trust.get()));
         props.setProperty(prefix + "starttls.enable", "true");
         props.setProperty(prefix + "starttls.required", "true");
       }
-      case TLS -> props.setProperty(prefix + "ssl.enable", "true");
+      case TLS -> {
+        props.put(prefix + "ssl.socketFactory", line.tlsSockets(trust.get()));
+        props.setProperty(prefix + "ssl.enable", "true");
+      }
     }
     line.begin(Session.getInstance(props));
     return line;

@@ -53,7 +53,7 @@ public final class Fixtures {
   }
 
   public static MailNetwork network(MailNetwork.Timeouts timeouts, SSLSocketFactory trust) {
-    return new MailNetwork(timeouts, trust, TIMER);
+    return new MailNetwork(timeouts, () -> trust, TIMER);
   }
 
   public static ContactEndpoint endpoint(Map<String, String> settings) {

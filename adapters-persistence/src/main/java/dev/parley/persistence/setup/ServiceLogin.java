@@ -2,12 +2,13 @@ package dev.parley.persistence.setup;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.postgresql.PGConnection;
+import org.postgresql.util.PasswordUtil;
 
 /** The service's password: the same in every instance, with no place of its own to keep it. */
 final class ServiceLogin {
@@ -17,6 +18,8 @@ final class ServiceLogin {
   /** SQLSTATE class 28: invalid authorization specification. */
   private static final String LOGIN_REFUSED = "28";
 
+  private static final int SALT_BYTES = 16;
+
   private ServiceLogin() {}
 
   /** Sets the password only when logging in fails, so that a start changes nothing. */
@@ -24,11 +27,23 @@ final class ServiceLogin {
     DatabaseUrl login = admin.withLogin(service, derive(admin.password()));
     if (!works(login)) {
       // Hashed on our side: the password itself never reaches the server's log.
-      sql.connection()
-          .unwrap(PGConnection.class)
-          .alterUserPassword(service, login.password().toCharArray(), "scram-sha-256");
+      String hashed =
+          PasswordUtil.encodeScramSha256(login.password().toCharArray(), iterations(sql), salt());
+      sql.run("ALTER ROLE " + Sql.identifier(service) + " PASSWORD '" + hashed + "'");
     }
     return login;
+  }
+
+  /** As the server would; before version 16 it could not be told. */
+  private static int iterations(Sql sql) throws SQLException {
+    return Integer.parseInt(
+        sql.text("SELECT coalesce(current_setting('scram_iterations', true), '4096')"));
+  }
+
+  private static byte[] salt() {
+    byte[] salt = new byte[SALT_BYTES];
+    new SecureRandom().nextBytes(salt);
+    return salt;
   }
 
   private static boolean works(DatabaseUrl login) throws SQLException {

@@ -49,7 +49,7 @@ class EmailWiring {
   MailNetwork network() {
     return new MailNetwork(
         MailNetwork.Timeouts.DEFAULTS,
-        (SSLSocketFactory) SSLSocketFactory.getDefault(),
+        () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("mail-timer").factory()));
   }

@@ -129,7 +129,7 @@ class MailServerAddressTest {
 
   private static SendResult sendWith(
       SSLSocketFactory trust, ContactEndpoint from, NameResolver names) {
-    MailNetwork network = new MailNetwork(Timeouts.DEFAULTS, trust, TIMER, names);
+    MailNetwork network = new MailNetwork(Timeouts.DEFAULTS, () -> trust, TIMER, names);
     try (SmtpSender sender =
         new SmtpSender(TOKENS, network, new AccountStates(() -> NOW), () -> NOW)) {
       return sender.send(anAnswer().from(from).build());
@@ -140,7 +140,10 @@ class MailServerAddressTest {
       throws MessagingException {
     MailNetwork network =
         new MailNetwork(
-            Timeouts.DEFAULTS, (SSLSocketFactory) SSLSocketFactory.getDefault(), TIMER, names);
+            Timeouts.DEFAULTS,
+            () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
+            TIMER,
+            names);
     EmailAccount account =
         EmailAccount.from(
             endpoint(
