@@ -25,8 +25,7 @@ final class Machine {
 
   private Machine() {}
 
-  static Environment describe(
-      Options options, Postgres postgres, Instant begun, List<String> voided) {
+  static Environment describe(Options options, Postgres postgres, Instant begun) {
     return new Environment(
         commit(options.root()),
         begun,
@@ -44,8 +43,7 @@ final class Machine {
                 + " and name !~ '^(lc_|log|port|listen|unix|timezone|datestyle|default_text|data_d)'"
                 + " and name !~ '(_file|TimeZone|DateStyle)$' order by name"),
         options.javaOptions().isEmpty() ? List.of() : List.of(options.javaOptions().split(" ")),
-        syncMicros(options.output()),
-        voided);
+        syncMicros(options.output()));
   }
 
   private static String commit(Path root) {

@@ -36,7 +36,7 @@ record Options(
   private static final long HUGE = 10_000_000;
   private static final int ORGANIZATIONS = 100;
   private static final int AGENTS = 200;
-  private static final int STARTS = 5;
+  private static final int STARTS = 6;
 
   static final String USAGE =
       """

@@ -4,7 +4,6 @@ import dev.parley.benchmarks.ceiling.Pgbench;
 import dev.parley.benchmarks.ceiling.Recorder;
 import dev.parley.benchmarks.data.Dataset;
 import dev.parley.benchmarks.load.HttpLoad;
-import dev.parley.benchmarks.report.Ceiling;
 import dev.parley.benchmarks.report.Report;
 import dev.parley.benchmarks.report.ScenarioResult;
 import dev.parley.benchmarks.report.StartResult;
@@ -60,10 +59,7 @@ final class Run {
       List<ScenarioResult> results = measure(postgres, mailServer, growth);
       List<StartResult> starts = starts(postgres);
       return new Report(
-          Machine.describe(options, postgres, begun, voided(results)),
-          results,
-          growth.results(),
-          starts);
+          Machine.describe(options, postgres, begun), results, growth.results(), starts);
     }
   }
 
@@ -98,13 +94,26 @@ final class Run {
       World world = world(postgres, data, service, load);
       List<ScenarioResult> results = new ArrayList<>();
       for (Scenario scenario : scenarios) {
-        Progress.say("measuring " + scenario.id());
-        ScenarioResult result = scenario.measure(world);
-        Progress.say(result);
-        results.add(result);
+        results.add(measure(scenario, world));
       }
       return results;
     }
+  }
+
+  /** Again when the machine changed meanwhile, as virtual ones do. */
+  private static ScenarioResult measure(Scenario scenario, World world) {
+    ScenarioResult result = measureOnce(scenario, world);
+    for (int i = 1; i < world.effort().tries() && !result.isSound(); i++) {
+      result = measureOnce(scenario, world);
+    }
+    return result;
+  }
+
+  private static ScenarioResult measureOnce(Scenario scenario, World world) {
+    Progress.say("measuring " + scenario.id());
+    ScenarioResult result = scenario.measure(world);
+    Progress.say(result);
+    return result;
   }
 
   private void grow(Postgres postgres, Dataset data, Growth growth) {
@@ -176,18 +185,5 @@ final class Run {
             options.pinning().service(),
             options.startTimes())
         .measure();
-  }
-
-  private static List<String> voided(List<ScenarioResult> results) {
-    List<String> reasons = new ArrayList<>();
-    for (ScenarioResult result : results) {
-      Ceiling ceiling = result.ceiling();
-      if (ceiling != null && !ceiling.isSound()) {
-        reasons.add(
-            "%s: PostgreSQL itself reached %+.0f %% after the scenario"
-                .formatted(result.id(), ceiling.drift() * 100));
-      }
-    }
-    return reasons;
   }
 }

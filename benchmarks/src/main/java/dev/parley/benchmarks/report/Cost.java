@@ -1,5 +1,7 @@
 package dev.parley.benchmarks.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What one unit costs, on average under full load; statements and round trips are counted on single
  * requests. NaN where it could not be measured.
@@ -29,4 +31,13 @@ public record Cost(
     long residentBytes,
     long pauses,
     double longestPauseMillis,
-    double pausedMillis) {}
+    double pausedMillis) {
+  /**
+   * What PostgreSQL spends on the unit under pgbench by what it spends under the service: the ratio
+   * that would be reached if service and load had other cores, as many as they need.
+   */
+  @JsonProperty
+  public double databaseRatio() {
+    return ceilingMicros / databaseMicros;
+  }
+}

@@ -12,7 +12,6 @@ import java.util.List;
  * @param database the server's settings that differ from its defaults, {@code name = value}
  * @param service the JVM's options
  * @param syncMicros median time of one {@code fdatasync} on the data directory's disk
- * @param voided why the figures must not be used, such as a drift of the ceiling; empty when sound
  */
 public record Environment(
     String commit,
@@ -27,5 +26,4 @@ public record Environment(
     String pinning,
     List<String> database,
     List<String> service,
-    double syncMicros,
-    List<String> voided) {}
+    double syncMicros) {}

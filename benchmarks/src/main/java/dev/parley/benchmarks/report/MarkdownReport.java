@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A report for people: what was measured on, then the figures, the most important first. */
 final class MarkdownReport {
@@ -29,25 +28,18 @@ final class MarkdownReport {
 
   private static void addFaults(Markdown markdown, Report report) {
     List<String> faults =
-        Stream.concat(
-                report.environment().voided().stream(),
-                report.scenarios().stream().flatMap(MarkdownReport::drift))
-            .distinct()
+        report.scenarios().stream()
+            .filter(scenario -> !scenario.isSound())
+            .map(scenario -> scenario.id() + ": " + unsound(scenario))
             .map(fault -> "**" + Markdown.escape(fault) + "**")
             .toList();
     if (!faults.isEmpty()) {
-      markdown.paragraph("**VOID: do not use these figures.**").list(faults);
+      markdown.paragraph("**VOID: do not use the figures of these scenarios.**").list(faults);
     }
   }
 
-  private static Stream<String> drift(ScenarioResult scenario) {
-    Ceiling ceiling = scenario.ceiling();
-    return ceiling == null || ceiling.isSound()
-        ? Stream.empty()
-        : Stream.of(scenario.id() + ": " + unsound(ceiling.drift()));
-  }
-
-  private static String unsound(double drift) {
+  private static String unsound(ScenarioResult scenario) {
+    double drift = scenario.ceiling() == null ? Double.NaN : scenario.ceiling().drift();
     return Double.isNaN(drift)
         ? "the ceiling was not measured both before and after"
         : "the ceiling drifted by %s, more than %s %%"

@@ -1,5 +1,6 @@
 package dev.parley.benchmarks.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ceiling null when there was no {@code pgbench}, or none can play the scenario
  * @param cost null for a scenario that is one long piece of work
  * @param latencies under an open loop, by rate
- * @param checks what was made sure of, such as that nothing was claimed twice
+ * @param remarks what was made sure of, such as that nothing was claimed twice, and what to mind
  */
 public record ScenarioResult(
     String id,
@@ -29,10 +30,16 @@ public record ScenarioResult(
     @Nullable Ceiling ceiling,
     @Nullable Cost cost,
     List<Latency> latencies,
-    List<String> checks) {
+    List<String> remarks) {
   /** Ours by the ceiling's; NaN without a ceiling. */
   @JsonProperty
   public double ratio() {
     return ceiling == null ? Double.NaN : most.median() / ceiling.median();
+  }
+
+  /** False when the machine was not the same before and after. */
+  @JsonIgnore
+  public boolean isSound() {
+    return ceiling == null || ceiling.isSound();
   }
 }

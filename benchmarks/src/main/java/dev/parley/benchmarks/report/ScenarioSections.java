@@ -89,6 +89,7 @@ final class ScenarioSections {
             "Service, CPU µs",
             "PostgreSQL, CPU µs",
             "PostgreSQL under pgbench, CPU µs",
+            "Of PostgreSQL's CPU, the statements' own",
             "Load, CPU µs",
             "Statements",
             "Round trips",
@@ -105,6 +106,7 @@ final class ScenarioSections {
             Figures.of(cost.serviceMicros()),
             Figures.of(cost.databaseMicros()),
             Figures.of(cost.ceilingMicros()),
+            Figures.fixed(cost.databaseRatio(), 2),
             Figures.of(cost.loadMicros()),
             Figures.chosen(cost.statements()),
             Figures.chosen(cost.roundTrips()),
@@ -121,7 +123,9 @@ final class ScenarioSections {
     if (scenarios.stream().anyMatch(scenario -> scenario.cost() != null)) {
       markdown
           .heading(2, "Cost")
-          .paragraph("Of one unit, on average, under full load.")
+          .paragraph(
+              "Of one unit, on average, under full load. The statements' own share of PostgreSQL's "
+                  + "CPU is what the ratio would come to with cores enough for service and load.")
           .table(processor)
           .paragraph("Of the service while it ran.")
           .table(memory);
@@ -143,7 +147,7 @@ final class ScenarioSections {
           scenario.id() + ": latency by percentile, a line for each rate",
           Plots.latencyFile(scenario));
     }
-    markdown.list(scenario.checks().stream().map(c -> "✓ " + Markdown.escape(c)).toList());
+    markdown.list(scenario.remarks().stream().map(Markdown::escape).toList());
   }
 
   private static Table percentiles(List<Latency> latencies) {

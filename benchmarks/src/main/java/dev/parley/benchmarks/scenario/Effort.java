@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param open of each repeat at a rate
  * @param ceiling of each run of pgbench
  * @param connections of a closed loop
+ * @param tries of a scenario, while its ceiling drifts too much
  * @param heavy messages of the one person who is anonymized
  */
 public record Effort(
@@ -18,16 +19,18 @@ public record Effort(
     Duration open,
     Duration ceiling,
     int repeats,
+    int tries,
     int connections,
     int heavy) {
   /** For figures to be published. */
   public static final Effort FULL =
       new Effort(
-          Duration.ofSeconds(60),
+          Duration.ofSeconds(50),
           Duration.ofSeconds(8),
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(4),
           Duration.ofSeconds(8),
           3,
+          2,
           32,
           10_000);
 
@@ -39,6 +42,7 @@ public record Effort(
           Duration.ofSeconds(3),
           Duration.ofSeconds(4),
           2,
+          1,
           32,
           2_000);
 
@@ -49,6 +53,7 @@ public record Effort(
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),
+          1,
           1,
           4,
           200);

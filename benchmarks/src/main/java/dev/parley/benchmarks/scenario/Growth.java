@@ -11,9 +11,9 @@ public final class Growth {
   /** Far below the most, so that what grows is the work and not the queue. */
   private final List<Series> series =
       List.of(
-          new Series(new InboundMail(), 300),
+          new Series(new InboundMail(), 100),
           new Series(new GetConversation(), 500),
-          new Series(new AddMessage(), 300),
+          new Series(new AddMessage(), 150),
           new Series(new Search(), 50));
 
   private record Series(Requests scenario, double perSecond, List<GrowthResult.Step> steps) {

@@ -39,7 +39,7 @@ final class Measurement {
   @Nullable String warmUp(Drive drive) {
     boolean steady = new WarmUp(world.effort().warmUp()).run(drive);
     backlog.awaitNone();
-    return steady ? null : "was still getting faster or slower after the warm-up";
+    return steady ? null : "measured before it was steady: the warm-up was too short";
   }
 
   /** What pgbench reaches now, while the service has no CPU; NaN without pgbench or script. */

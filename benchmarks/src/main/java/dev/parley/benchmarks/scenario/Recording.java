@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /** A service whose statements are logged and whose round trips are counted. */
 public final class Recording {
   /** The least of so many is a request's own: what works in the background adds to some. */
-  private static final int TRIES = 10;
+  private static final int TRIES = 5;
 
   private final URI service;
   private final Postgres postgres;

@@ -15,7 +15,7 @@ final class MadeUp {
 
   static Report report() {
     return new Report(
-        environment(List.of()),
+        environment(),
         List.of(
             scenario("W1", "Inbound message", ceiling(15_705, 16_019), COST),
             scenario("W2", "List conversations | 25 rows", ceiling(25_928, 25_000), null),
@@ -29,13 +29,13 @@ final class MadeUp {
   static Report voided() {
     Report sound = report();
     return new Report(
-        environment(List.of("another build ran at the same time")),
+        environment(),
         List.of(scenario("W1", "Inbound message", ceiling(15_705, 12_000), COST)),
         sound.growth(),
         sound.starts());
   }
 
-  static Environment environment(List<String> voided) {
+  static Environment environment() {
     return new Environment(
         "a4679a4+changes",
         Instant.parse("2026-11-28T14:00:35Z"),
@@ -49,8 +49,7 @@ final class MadeUp {
         "service and PostgreSQL on 0–1, load on 0–1",
         List.of("shared_buffers = 2GB", "synchronous_commit = on"),
         List.of("-XX:+UseSerialGC"),
-        112.3,
-        voided);
+        112.3);
   }
 
   static Ceiling ceiling(double before, double after) {

@@ -40,7 +40,7 @@ class ReportWriterTest {
         json(MadeUp.report()).at("/scenarios/0").propertyStream().map(e -> e.getKey()).toList();
     assertThat(names)
         .startsWith("id", "title", "unit", "shape", "messages", "most")
-        .endsWith("latencies", "checks", "ratio");
+        .endsWith("latencies", "remarks", "ratio");
   }
 
   @Test
@@ -75,7 +75,7 @@ class ReportWriterTest {
             "| **W1** Inbound message | 4,013 (3,975–4,120) | 15,862 (+2.0 %) | 0.25 "
                 + "| 1,000/s: 1.31 / 7.43 / 15.2<br>2,000/s: 2.10 / 11.9 / 24.3<br>"
                 + "3,200/s: 11.8 / 66.9 / 137, **7 errors** |",
-            "| W1 | 151 | 98.4 | 64.2 | 40.0 | 4 | 2 | 47.4 | 1,234 |",
+            "| W1 | 151 | 98.4 | 64.2 | 0.65 | 40.0 | 4 | 2 | 47.4 | 1,234 |",
             "| W1 | 256 | 12 | 4.31 | 21.7 |",
             "| 3,200/s | 3,200 | 3,199 | 192,000 | 7 | 11.8 | 19.1 | 66.9 | 137 | 1,086 |",
             "| W5 Growing | 500 | 10,000,000 | 3.93 | 22.3 | 45.6 | 0 | **3.00 ×** |",
@@ -95,7 +95,7 @@ class ReportWriterTest {
   @Test
   void whatIsMissingIsNeverZero() throws IOException {
     assertThat(markdown(withMissingFigures()).lines())
-        .contains("| W1 | – | – | – | – | – | – | – | – |", "| W1 | – | – | – | – |")
+        .contains("| W1 | – | – | – | – | – | – | – | – | – |", "| W1 | – | – | – | – |")
         .anyMatch(line -> line.startsWith("| **W2** Nothing | – | – | – | – |"));
   }
 
@@ -111,9 +111,8 @@ class ReportWriterTest {
             """
             # Benchmark report
 
-            **VOID: do not use these figures.**
+            **VOID: do not use the figures of these scenarios.**
 
-            - **another build ran at the same time**
             - **W1: the ceiling drifted by -23.6 %, more than 10 %**
             """);
   }
@@ -166,7 +165,7 @@ class ReportWriterTest {
             MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, 0, -1, MISSING,
             MISSING);
     return new Report(
-        MadeUp.environment(List.of()),
+        MadeUp.environment(),
         List.of(empty("W1", MadeUp.ceiling(100, MISSING), nothing), empty("W2", null, null)),
         List.of(),
         List.of());
