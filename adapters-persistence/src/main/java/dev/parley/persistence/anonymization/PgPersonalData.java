@@ -67,8 +67,12 @@ public final class PgPersonalData implements PersonalData {
            set bytes = null, blob = null
           from (select x.id, x.blob from raw_inbound x
                  where x.org_id = $1 and (x.bytes is not null or x.blob is not null)
-                   and (x.id in (select id from target)
-                        or x.conversation_id in (select id from whole))
+                   -- One list, so that ids are looked up: an "or" reads all of the organization's.
+                   and x.id = any(array(
+                         select id from target
+                         union all
+                         select y.id from raw_inbound y join whole on y.conversation_id = whole.id
+                          where y.org_id = $1))
                    for update) old
          where r.org_id = $1 and r.id = old.id
         returning old.blob
