@@ -100,16 +100,7 @@ final class Run {
     }
   }
 
-  /** Again when the machine changed meanwhile, as virtual ones do. */
   private static ScenarioResult measure(Scenario scenario, World world) {
-    ScenarioResult result = measureOnce(scenario, world);
-    for (int i = 1; i < world.effort().tries() && !result.isSound(); i++) {
-      result = measureOnce(scenario, world);
-    }
-    return result;
-  }
-
-  private static ScenarioResult measureOnce(Scenario scenario, World world) {
     Progress.say("measuring " + scenario.id());
     ScenarioResult result = scenario.measure(world);
     Progress.say(result);

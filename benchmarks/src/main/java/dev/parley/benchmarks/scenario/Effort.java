@@ -30,7 +30,7 @@ public record Effort(
           Duration.ofSeconds(4),
           Duration.ofSeconds(8),
           3,
-          2,
+          4,
           32,
           10_000);
 

@@ -3,6 +3,7 @@ package dev.parley.benchmarks.scenario;
 import dev.parley.benchmarks.ceiling.Pgbench;
 import dev.parley.benchmarks.load.Drive;
 import dev.parley.benchmarks.load.RequestSource;
+import dev.parley.benchmarks.report.Ceiling;
 import dev.parley.benchmarks.report.ScenarioResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,10 +73,8 @@ abstract class Requests implements Scenario {
     if (unsteady != null) {
       remarks.add(unsteady);
     }
-    double before = measurement.ceiling(script);
-    Measurement.Full full = measurement.full(drive, statements, roundTrips);
-    var latencies = measurement.latencies(source, full.most().median(), promised);
-    double after = measurement.ceiling(script);
+    Most most = most(measurement, drive, world.effort().tries());
+    var latencies = measurement.latencies(source, most.full().most().median(), promised);
     remarks.addAll(checks(world));
     return new ScenarioResult(
         id,
@@ -83,11 +82,27 @@ abstract class Requests implements Scenario {
         unit,
         shape,
         world.data().messages(),
-        full.most(),
+        most.full().most(),
         world.effort().connections(),
-        Measurement.ceiling(before, after, script),
-        full.cost(),
+        most.ceiling(),
+        most.full().cost(),
         latencies,
         remarks);
   }
+
+  /** Again while the machine changes meanwhile, as virtual ones do. */
+  private Most most(Measurement measurement, Drive drive, int tries) {
+    double before = measurement.ceiling(script);
+    for (int i = 1; ; i++) {
+      Measurement.Full full = measurement.full(drive, statements, roundTrips);
+      double after = measurement.ceiling(script);
+      @Nullable Ceiling ceiling = Measurement.ceiling(before, after, script);
+      if (ceiling == null || ceiling.isSound() || i >= tries) {
+        return new Most(full, ceiling);
+      }
+      before = after;
+    }
+  }
+
+  private record Most(Measurement.Full full, @Nullable Ceiling ceiling) {}
 }
