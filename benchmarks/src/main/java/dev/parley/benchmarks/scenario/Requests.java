@@ -73,8 +73,8 @@ abstract class Requests implements Scenario {
     if (unsteady != null) {
       remarks.add(unsteady);
     }
-    Most most = most(measurement, drive, world.effort().tries());
-    var latencies = measurement.latencies(source, most.full().most().median(), promised);
+    Compared compared = compare(measurement, drive, world.effort().tries());
+    var latencies = measurement.latencies(source, compared.full().most().median(), promised);
     remarks.addAll(checks(world));
     return new ScenarioResult(
         id,
@@ -82,27 +82,27 @@ abstract class Requests implements Scenario {
         unit,
         shape,
         world.data().messages(),
-        most.full().most(),
+        compared.full().most(),
         world.effort().connections(),
-        most.ceiling(),
-        most.full().cost(),
+        compared.ceiling(),
+        compared.full().cost(),
         latencies,
         remarks);
   }
 
   /** Again while the machine changes meanwhile, as virtual ones do. */
-  private Most most(Measurement measurement, Drive drive, int tries) {
+  private Compared compare(Measurement measurement, Drive drive, int tries) {
     double before = measurement.ceiling(script);
     for (int i = 1; ; i++) {
       Measurement.Full full = measurement.full(drive, statements, roundTrips);
       double after = measurement.ceiling(script);
       @Nullable Ceiling ceiling = Measurement.ceiling(before, after, script);
       if (ceiling == null || ceiling.isSound() || i >= tries) {
-        return new Most(full, ceiling);
+        return new Compared(full, ceiling);
       }
       before = after;
     }
   }
 
-  private record Most(Measurement.Full full, @Nullable Ceiling ceiling) {}
+  private record Compared(Measurement.Full full, @Nullable Ceiling ceiling) {}
 }

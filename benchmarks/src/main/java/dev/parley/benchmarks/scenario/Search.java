@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -74,7 +75,7 @@ final class Search extends Requests {
             see(recording, "phrase", PHRASE, sample(() -> data.phrase(random)), true)));
   }
 
-  private static List<String> sample(java.util.function.Supplier<String> queries) {
+  private static List<String> sample(Supplier<String> queries) {
     return IntStream.range(0, SAMPLES).mapToObj(_ -> queries.get()).toList();
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -88,7 +89,7 @@ public final class ParleyService implements AutoCloseable {
     DatabaseUrl database = settings.database();
     String gcLog = "-Xlog:gc:file=" + settings.directory().resolve("gc.log") + "::filecount=0";
     Map<String, String> environment =
-        new java.util.HashMap<>(
+        new HashMap<>(
             Map.of(
                 "PARLEY_HTTP_PORT", Integer.toString(port),
                 "PARLEY_HTTP_HOST", "127.0.0.1",

@@ -24,7 +24,10 @@ public record EmailAddress(String value) {
     int at = value.lastIndexOf('@');
     // Before the check: lower case may be longer, or of characters that no domain has.
     value = value.substring(0, at + 1) + value.substring(at + 1).toLowerCase(Locale.ROOT);
-    if (value.length() > MAX || !isLocalPart(value, at) || !isDomain(value, at + 1)) {
+    if (value.length() > MAX
+        || value.contains("..")
+        || !isLocalPart(value, at)
+        || !isDomain(value, at + 1)) {
       throw SharedError.invalid("email", "must be an e-mail address");
     }
   }
@@ -32,7 +35,6 @@ public record EmailAddress(String value) {
   private static boolean isLocalPart(String value, int end) {
     return end > 0
         && value.codePointCount(0, end) <= LOCAL_PART_MAX
-        && !value.contains("..")
         && all(value, 0, end, EmailAddress::isPlain);
   }
 
