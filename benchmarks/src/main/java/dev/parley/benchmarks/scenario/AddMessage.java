@@ -64,7 +64,7 @@ final class AddMessage extends Requests {
     SplittableRandom random = new SplittableRandom(SEED);
     Dataset data = recording.data();
     Tenant tenant = data.tenants().getFirst();
-    ConversationRef conversation = data.randomConversation(tenant, random);
+    ConversationRef conversation = Choice.recorded(data, tenant, random);
     long version = Writing.mark(recording, tenant, conversation);
     List<List<Statement>> transactions =
         recording.transactions(

@@ -1,12 +1,33 @@
 package dev.parley.benchmarks.scenario;
 
+import dev.parley.benchmarks.data.ConversationRef;
+import dev.parley.benchmarks.data.Dataset;
 import dev.parley.benchmarks.data.Tenant;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** The choices of the load driver, in pgbench's language: an organization by its size, a number. */
 final class Choice {
+  /** Numbers up to it are versions and sizes of pages as well. */
+  private static final int SMALL_NUMBER = 32;
+
   private Choice() {}
+
+  /**
+   * A conversation to record with: its number is told from the other parameters, so that a script
+   * replaces the one and keeps the others.
+   *
+   * @throws IllegalStateException when the organization has too few conversations
+   */
+  static ConversationRef recorded(Dataset data, Tenant tenant, SplittableRandom random) {
+    return Stream.generate(() -> data.randomConversation(tenant, random))
+        .limit(10L * tenant.conversations())
+        .filter(conversation -> conversation.number() > SMALL_NUMBER)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("Too few conversations to record with"));
+  }
 
   /** Sets {@code :org} as {@link dev.parley.benchmarks.data.Dataset#randomTenant} chooses. */
   static String organization(List<Tenant> tenants) {

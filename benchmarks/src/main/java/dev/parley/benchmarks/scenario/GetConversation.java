@@ -46,7 +46,7 @@ final class GetConversation extends Requests {
   private static Seen see(Recording recording, String name, String path) {
     List<Tenant> tenants = recording.data().tenants();
     Tenant tenant = tenants.getFirst();
-    long number = recording.data().randomConversation(tenant, new SplittableRandom(1)).number();
+    long number = Choice.recorded(recording.data(), tenant, new SplittableRandom(1)).number();
     return Reading.see(
         recording,
         name,

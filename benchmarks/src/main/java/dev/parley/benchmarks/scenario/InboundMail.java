@@ -104,7 +104,7 @@ final class InboundMail extends Requests {
     SplittableRandom random = new SplittableRandom(isReply ? 1 : 2);
     Dataset data = recording.data();
     Tenant tenant = data.tenants().getFirst();
-    ConversationRef conversation = data.randomConversation(tenant, random);
+    ConversationRef conversation = Choice.recorded(data, tenant, random);
     long version = Writing.mark(recording, tenant, conversation);
     Backlog backlog = new Backlog(recording.postgres());
     Condition settled = new Condition("the mail's message", () -> backlog.arrivals() == 0);
