@@ -175,3 +175,13 @@ create function search_documents(words text[], spellings text[], exact boolean, 
 -- fifty, and a fifth of what it costs to write a message was their way into the index, one by one. In kilobytes; a
 -- list of that size holds some 250 texts and adds a tenth to the time of a search.
 alter index search_document_terms set (fastupdate = on, gin_pending_list_limit = 256);
+
+--changeset parley:search-enter-terms splitStatements:false
+-- The service enters them every half second, so that no message is answered only after the terms of all others. Until
+-- the list has some 4,000 texts: then the one that fills it does.
+alter index search_document_terms set (gin_pending_list_limit = 4096);
+
+-- How many pages the list had.
+create function enter_search_terms() returns bigint
+  language sql volatile security definer set search_path = parley, pg_temp
+  as $$ select gin_clean_pending_list('search_document_terms') $$;

@@ -166,6 +166,19 @@ class PgConversationSearchTest extends PgConversationStores implements Conversat
     pool.close().toCompletionStage().toCompletableFuture().join();
   }
 
+  @Test
+  void whatWaitsBeforeTheIndexIsFoundAndEntered() {
+    PgPendingTerms terms = new PgPendingTerms(unitOfWork);
+    long number = say("teapot");
+    TextQuery teapot = new TextQuery("teapot", false);
+    assertThat(numbers(teapot)).contains(number);
+
+    assertThat(await(terms.enter())).isPositive();
+
+    assertThat(await(terms.enter())).isZero();
+    assertThat(numbers(teapot)).contains(number);
+  }
+
   /** A thousand rows each for ours and some organizations that are nowhere else. */
   private static String filled(String insert, long ours) {
     return insert

@@ -164,7 +164,8 @@ class CarelessStatementsTest {
           "KeysInForce#among",
           "Organizations#all",
           "Organizations#found",
-          "Organizations#foundFirst");
+          "Organizations#foundFirst",
+          "PendingTerms#enter");
 
   /** Their statements are Hibernate's; see {@link HibernateIsolationTest}. */
   private static final Set<String> BY_HIBERNATE =

@@ -142,6 +142,7 @@ final class Measurement {
   }
 
   Latency latency(String label, RequestSource source, double perSecond) {
+    world.postgres().settle();
     Histogram all = new Histogram(3);
     double achieved = 0;
     long errors = 0;

@@ -44,6 +44,7 @@ import dev.parley.application.conversation.TransferToQueueHandler;
 import dev.parley.application.conversation.WaitingConversations;
 import dev.parley.application.queue.Queues;
 import dev.parley.application.search.ConversationSearch;
+import dev.parley.application.search.EnterTerms;
 import dev.parley.application.shared.IdSource;
 import dev.parley.application.shared.InstanceId;
 import dev.parley.application.shared.UnitOfWork;
@@ -57,6 +58,7 @@ import dev.parley.persistence.conversation.PgFollowUps;
 import dev.parley.persistence.conversation.PgHeldConversations;
 import dev.parley.persistence.conversation.PgWaitingConversations;
 import dev.parley.persistence.search.PgConversationSearch;
+import dev.parley.persistence.search.PgPendingTerms;
 import dev.parley.persistence.support.PgUnitOfWork;
 import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
@@ -81,6 +83,12 @@ class ConversationWiring {
   @Singleton
   ConversationSearch search(PgUnitOfWork unitOfWork, InstantSource clock) {
     return new PgConversationSearch(unitOfWork, clock);
+  }
+
+  @Produces
+  @Singleton
+  EnterTerms terms(PgUnitOfWork unitOfWork) {
+    return new EnterTerms(new PgPendingTerms(unitOfWork));
   }
 
   @Produces

@@ -10,6 +10,7 @@ import dev.parley.application.event.EventStreams;
 import dev.parley.application.event.PositionEvents;
 import dev.parley.application.event.TrimEvents;
 import dev.parley.application.idempotency.ForgetAnswers;
+import dev.parley.application.search.EnterTerms;
 import dev.parley.application.shared.Heartbeat;
 import dev.parley.application.shared.Instances;
 import dev.parley.application.shared.Wakeups.Topic;
@@ -60,6 +61,7 @@ final class BackgroundWork {
       TidyDeliveries oldDeliveries,
       ForgetAnswers answers,
       RemoveOrphans orphans,
+      EnterTerms terms,
       MeasureBacklog backlog) {
     this.instances = instances;
     this.heartbeat = heartbeat;
@@ -81,6 +83,7 @@ final class BackgroundWork {
             new Loop(oldDeliveries, new Bell(), Duration.ofHours(1)),
             new Loop(answers, new Bell(), Duration.ofHours(1)),
             new Loop(orphans, new Bell(), Duration.ofDays(1)),
+            new Loop(terms, new Bell(), Duration.ofMillis(500)),
             new Loop(backlog, new Bell(), Duration.ofSeconds(10)));
   }
 
