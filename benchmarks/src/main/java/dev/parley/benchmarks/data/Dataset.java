@@ -198,6 +198,7 @@ public final class Dataset {
 
   /**
    * Open conversations of one message that wait in the default queue, the longest waiting first.
+   * Ends like {@link #growTo}: what tidies up after so many must not run beside a measurement.
    *
    * @throws IllegalStateException when the database refuses something
    */
@@ -215,6 +216,7 @@ public final class Dataset {
                 What.QUEUED, index, number + i, requester, start + i, 1, Story.Ending.QUEUED));
       }
       filler.write(Batch.of(List.of(), stories));
+      filler.settle();
       messages.addAndGet(count);
       return stories.stream().map(Story::ref).toList();
     } catch (SQLException e) {
