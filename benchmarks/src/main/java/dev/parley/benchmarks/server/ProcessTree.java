@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** A process with all its descendants, as Linux accounts for them. */
@@ -26,10 +28,21 @@ public final class ProcessTree {
 
   /** CPU time so far, with that of children that have ended. */
   public Duration cpu() {
-    long ticks =
-        ticks(root.pid(), true)
-            + root.descendants().mapToLong(child -> ticks(child.pid(), false)).sum();
-    return Duration.ofNanos(ticks * (1_000_000_000 / TICKS_PER_SECOND));
+    Set<Long> children = children();
+    while (true) {
+      long ticks =
+          ticks(root.pid(), true) + children.stream().mapToLong(child -> ticks(child, false)).sum();
+      // One that ended in between may be in neither figure: its own is gone, its parent's was read.
+      Set<Long> now = children();
+      if (now.equals(children)) {
+        return Duration.ofNanos(ticks * (1_000_000_000 / TICKS_PER_SECOND));
+      }
+      children = now;
+    }
+  }
+
+  private Set<Long> children() {
+    return root.descendants().map(ProcessHandle::pid).collect(Collectors.toSet());
   }
 
   /** Resident memory of the process itself, in bytes. */
