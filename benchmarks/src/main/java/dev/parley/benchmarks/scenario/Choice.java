@@ -43,9 +43,15 @@ final class Choice {
 
   /** Sets {@code :number} to one of the conversations of {@code :org}. */
   static String conversation(List<Tenant> tenants) {
-    return "\\set number random(1, "
-        + ofOrganization(tenants, tenant -> tenant.conversations())
-        + ")\n";
+    return "\\set number random(1, " + ofOrganization(tenants, Tenant::conversations) + ")\n";
+  }
+
+  /**
+   * Sets {@code :number} to one of the contacts of {@code :org}, each as likely as the others: by
+   * way of conversations those that have many would come up more often.
+   */
+  static String contact(List<Tenant> tenants) {
+    return "\\set number random(1, " + ofOrganization(tenants, Tenant::contacts) + ")\n";
   }
 
   static String ofOrganization(List<Tenant> tenants, ToLongFunction<Tenant> figure) {
