@@ -20,7 +20,6 @@ import dev.parley.domain.tag.TagId;
 import dev.parley.persistence.embedded.TestDatabase;
 import dev.parley.persistence.setup.DatabaseUrl;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -120,13 +119,8 @@ public final class TestStore implements AutoCloseable {
         PgConnectOptions.fromUri(url.reactiveUrl())
             .setUser(url.user())
             .setPassword(url.password())
-            .setCachePreparedStatements(true)
-            .setPreparedStatementCacheSqlLimit(PreparedPool.STATEMENT_MAX);
-    return PgBuilder.pool()
-        .with(new PoolOptions().setMaxSize(connections))
-        .connectingTo(options)
-        .using(vertx)
-        .build();
+            .setCachePreparedStatements(true);
+    return ServicePool.of(vertx, new PoolOptions().setMaxSize(connections), List.of(options));
   }
 
   /** Past row-level security. */

@@ -11,8 +11,8 @@ import dev.parley.application.shared.Wakeups;
 import dev.parley.persistence.support.PgBacklog;
 import dev.parley.persistence.support.PgInstances;
 import dev.parley.persistence.support.PgUnitOfWork;
-import dev.parley.persistence.support.PreparedPool;
 import dev.parley.persistence.support.RowTransactions;
+import dev.parley.persistence.support.ServicePool;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -59,7 +59,7 @@ class SharedWiring {
   @Produces
   @Singleton
   PgPoolCreator pool() {
-    return new PreparedPool();
+    return new ServicePool();
   }
 
   @Produces
