@@ -138,3 +138,10 @@ create function follow_ups_due(at timestamptz, most integer)
      order by c.snoozed_until
      limit $2
   $$;
+
+--changeset parley:concurrent-change splitStatements:false
+-- Lets a statement fail by itself whose row has another version by now, so that a commit sent along with it has nothing
+-- to commit.
+create function concurrent_change() returns void
+  language plpgsql
+  as $$ begin raise 'the row has another version by now' using errcode = 'serialization_failure'; end $$;

@@ -84,7 +84,8 @@ public final class PgArrivals implements Inbox, Arrivals {
             Rows.timestamp(raw.receivedAt()),
             Rows.timestamp(raw.receivedAt()));
     return unitOfWork
-        .inTransaction(raw.organization(), tx -> run(tx, sql).map(rows -> rows.size() > 0))
+        .inTransaction(
+            raw.organization(), tx -> run(tx.closing(), sql).map(rows -> rows.size() > 0))
         .invoke(() -> wakeups.wake(Wakeups.Topic.INBOUND));
   }
 
@@ -247,7 +248,7 @@ public final class PgArrivals implements Inbox, Arrivals {
             organization,
             tx ->
                 run(
-                    tx,
+                    tx.closing(),
                     Sql.of(
                         """
                         update raw_inbound set state = 'done', bytes = null, code = null
@@ -298,7 +299,7 @@ public final class PgArrivals implements Inbox, Arrivals {
   }
 
   private Uni<Void> update(OrganizationId organization, Sql sql) {
-    return unitOfWork.inTransaction(organization, tx -> run(tx, sql)).replaceWithVoid();
+    return unitOfWork.inTransaction(organization, tx -> run(tx.closing(), sql)).replaceWithVoid();
   }
 
   private static byte[] hash(String dedupeKey) {

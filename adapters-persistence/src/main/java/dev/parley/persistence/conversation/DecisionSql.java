@@ -127,7 +127,8 @@ final class DecisionSql {
             lastActivity(decision.events()),
             c.id().value(),
             c.version() - decision.events().size());
-    return withEvents(sql, decision, null).add(" select id from c");
+    return withEvents(sql, decision, null)
+        .add(" select case when not exists (select from c) then concurrent_change() end");
   }
 
   /**

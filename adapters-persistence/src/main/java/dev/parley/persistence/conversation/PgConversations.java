@@ -221,14 +221,7 @@ public final class PgConversations implements Conversations {
     return run(tx, statements.update(decision))
         .onFailure()
         .transform(PgConversations::precise)
-        .invoke(PgConversations::requireWritten)
         .replaceWithVoid();
-  }
-
-  private static void requireWritten(RowSet<Row> rows) {
-    if (rows.size() == 0) {
-      throw new DomainException(new SharedError.ConcurrentChange());
-    }
   }
 
   private static Throwable precise(Throwable failure) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions on the PG client. {@code begin} and the organization travel in one message that
- * shares its flush with the work's first statements; the commit is the only other round trip of its
- * own.
+ * shares its packet with the work's first statements, the commit with the last one where the work
+ * says which that is.
  */
 public final class PgUnitOfWork implements UnitOfWork {
   /** How often work is run that keeps meeting concurrent changes. */
@@ -104,10 +104,10 @@ public final class PgUnitOfWork implements UnitOfWork {
               return Uni.createFrom()
                   .deferred(() -> work.apply(tx))
                   .invoke(() -> requireSound(tx))
-                  .call(() -> send(connection, "commit"))
+                  .call(tx::commit)
                   .invoke(() -> announce(tx))
                   .onFailure()
-                  .call(() -> rollBack(connection))
+                  .call(tx::rollBack)
                   .eventually(() -> close(connection));
             });
   }
@@ -136,19 +136,6 @@ public final class PgUnitOfWork implements UnitOfWork {
     if (tx.isAborted()) {
       throw new IllegalStateException("work went on after one of its statements had failed");
     }
-  }
-
-  private static Uni<Void> send(SqlConnection connection, String command) {
-    return Uni.createFrom()
-        .completionStage(() -> connection.query(command).execute().toCompletionStage())
-        .onFailure()
-        .transform(PgFailures::translate)
-        .replaceWithVoid();
-  }
-
-  /** A connection too broken to roll back is rolled back by the server when it notices. */
-  private static Uni<Void> rollBack(SqlConnection connection) {
-    return send(connection, "rollback").onFailure().recoverWithItem(() -> null);
   }
 
   private static Uni<Void> close(SqlConnection connection) {

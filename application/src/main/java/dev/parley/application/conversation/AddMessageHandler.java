@@ -135,7 +135,7 @@ public final class AddMessageHandler implements AddMessage {
   }
 
   private Uni<Message> save(Transaction tx, Decision<Conversation, ConversationEvent> decision) {
-    return conversations.save(tx, decision).replaceWith(added(decision));
+    return conversations.save(tx.closing(), decision).replaceWith(added(decision));
   }
 
   private static Message added(Decision<Conversation, ConversationEvent> decision) {

@@ -59,7 +59,7 @@ public final class AddNotesHandler implements AddNotes {
               command.notes().stream()
                   .map(draft -> outcome(draft, command, present, authors))
                   .toList();
-          return conversations.save(tx, decide(present, outcomes)).replaceWith(outcomes);
+          return conversations.save(tx.closing(), decide(present, outcomes)).replaceWith(outcomes);
         });
   }
 

@@ -51,7 +51,7 @@ public final class AddTagsHandler implements AddTags {
         conversation,
         present,
         (found, known) ->
-            conversations.save(tx, found.addTags(known, command.actor().author(), now)));
+            conversations.save(tx.closing(), found.addTags(known, command.actor().author(), now)));
   }
 
   /** One for each name, in the order in which they were given. */

@@ -1,6 +1,7 @@
 package dev.parley.application.conversation;
 
 import dev.parley.application.conversation.WaitingConversations.Place;
+import dev.parley.application.shared.Loads;
 import dev.parley.application.shared.Transaction;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.application.shared.Work;
@@ -157,9 +158,9 @@ public final class AssignmentWork implements Work {
         queue.offerTimeout() == null
             ? conversation.assignByPolicy(chosen.agent(), now)
             : conversation.offerByPolicy(chosen.agent(), now.plus(queue.offerTimeout()), now);
-    return conversations
-        .save(tx, decision)
-        .chain(() -> waiting.given(tx, queue.id(), chosen.agent(), now))
-        .replaceWith(true);
+    return Loads.then(
+        conversations.save(tx, decision),
+        waiting.given(tx.closing(), queue.id(), chosen.agent(), now),
+        (_, _) -> Uni.createFrom().item(true));
   }
 }

@@ -35,7 +35,7 @@ public final class ClaimConversationHandler implements ClaimConversation {
               agent,
               (present, _) ->
                   conversations.save(
-                      tx,
+                      tx.closing(),
                       present.claim(
                           command.agent(),
                           command.force(),

@@ -34,7 +34,8 @@ public final class CloseConversationHandler implements CloseConversation {
           return Loads.then(
               conversation,
               by,
-              (present, author) -> conversations.save(tx, present.close(author, clock.instant())));
+              (present, author) ->
+                  conversations.save(tx.closing(), present.close(author, clock.instant())));
         });
   }
 }

@@ -99,7 +99,8 @@ public final class CreateConversationHandler implements CreateConversation {
                   endpoint,
                   queue,
                   (contact, ours, waits) ->
-                      conversations.create(tx, called(command, callback, contact, ours, waits)));
+                      conversations.create(
+                          tx.closing(), called(command, callback, contact, ours, waits)));
             })
         .invoke(() -> wakeups.wake(Wakeups.Topic.ASSIGNMENT));
   }
@@ -159,7 +160,7 @@ public final class CreateConversationHandler implements CreateConversation {
                           .chain(
                               queue ->
                                   conversations.create(
-                                      tx,
+                                      tx.closing(),
                                       inbound(written, message, stored, contact, ours, queue))));
         });
   }
@@ -185,7 +186,7 @@ public final class CreateConversationHandler implements CreateConversation {
                 .chain(
                     queue ->
                         conversations.create(
-                            tx,
+                            tx.closing(),
                             outbound(
                                 written, message, stored, contact, ours, others, author, queue))));
   }

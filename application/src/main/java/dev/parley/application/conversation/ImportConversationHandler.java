@@ -167,7 +167,7 @@ public final class ImportConversationHandler implements ImportConversation {
                         command, new ConversationId(ids.next()), contact, people, ours, colleagues);
                 ImportedHistory history = telling.history(messages);
                 return waiting(history, telling.told(history), telling.queue(), fallback)
-                    .chain(decision -> conversations.create(tx, decision))
+                    .chain(decision -> conversations.create(tx.closing(), decision))
                     .map(number -> new Imported(number, telling.problems()));
               });
         });

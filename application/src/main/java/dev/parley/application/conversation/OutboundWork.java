@@ -10,6 +10,7 @@ import dev.parley.application.channel.Senders;
 import dev.parley.application.conversation.Deliveries.Leased;
 import dev.parley.application.conversation.Deliveries.Outgoing;
 import dev.parley.application.shared.Backoff;
+import dev.parley.application.shared.Loads;
 import dev.parley.application.shared.Transaction;
 import dev.parley.application.shared.UnitOfWork;
 import dev.parley.application.shared.Work;
@@ -141,7 +142,7 @@ public final class OutboundWork implements Work {
                 found.isEmpty() || found.get().endpoint() == null
                     ? Uni.createFrom().item(found.map(outgoing -> new Job(outgoing, null)))
                     : endpoints
-                        .get(tx, found.get().endpoint())
+                        .get(tx.closing(), found.get().endpoint())
                         .map(endpoint -> new Job(found.get(), endpoint))
                         .onFailure(OutboundWork::isNotFound)
                         .recoverWithItem(() -> new Job(found.get(), null))
@@ -219,9 +220,10 @@ public final class OutboundWork implements Work {
         tx ->
             switch (result) {
               case SendResult.Accepted _ ->
-                  deliveries
-                      .advance(tx, piece.message(), Delivery.SENT, clock.instant())
-                      .chain(() -> deliveries.finish(tx, piece.message()));
+                  Loads.then(
+                      deliveries.advance(tx, piece.message(), Delivery.SENT, clock.instant()),
+                      deliveries.finish(tx.closing(), piece.message()),
+                      (_, _) -> Uni.createFrom().voidItem());
               case SendResult.Permanent(String code, String reason) ->
                   whileWaiting(
                       tx, outgoing, conversation -> fail(tx, outgoing, conversation, code, reason));

@@ -207,7 +207,9 @@ public final class ReceiveEventHandler implements ReceiveEvent {
   private Uni<Void> settled(
       Transaction tx, RawInbound raw, Uni<?> saved, ConversationId conversation) {
     return Loads.then(
-        saved, arrivals.settle(tx, raw.id(), conversation), (_, _) -> Uni.createFrom().voidItem());
+        saved,
+        arrivals.settle(tx.closing(), raw.id(), conversation),
+        (_, _) -> Uni.createFrom().voidItem());
   }
 
   private static Message message(

@@ -50,7 +50,8 @@ public final class ReopenConversationHandler implements ReopenConversation {
                   by,
                   fallback,
                   (present, author, queue) ->
-                      conversations.save(tx, present.reopen(queue, author, clock.instant())));
+                      conversations.save(
+                          tx.closing(), present.reopen(queue, author, clock.instant())));
             })
         .invoke(() -> wakeups.wake(Wakeups.Topic.ASSIGNMENT));
   }

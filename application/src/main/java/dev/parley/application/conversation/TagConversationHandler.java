@@ -37,7 +37,8 @@ public final class TagConversationHandler implements TagConversation {
           return Loads.then(
               conversation,
               tag,
-              (present, known) -> conversations.save(tx, decide(present, known, command)));
+              (present, known) ->
+                  conversations.save(tx.closing(), decide(present, known, command)));
         });
   }
 

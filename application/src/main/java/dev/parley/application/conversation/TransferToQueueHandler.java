@@ -50,7 +50,8 @@ public final class TransferToQueueHandler implements TransferToQueue {
                   queue,
                   by,
                   (present, target, author) ->
-                      conversations.save(tx, present.transferTo(target, author, clock.instant())));
+                      conversations.save(
+                          tx.closing(), present.transferTo(target, author, clock.instant())));
             })
         .invoke(() -> wakeups.wake(Wakeups.Topic.ASSIGNMENT));
   }

@@ -13,4 +13,11 @@ import dev.parley.domain.organization.OrganizationId;
  */
 public interface Transaction {
   OrganizationId organization();
+
+  /**
+   * For the last statement of the work: the commit travels with it, without waiting for its answer.
+   * So it has to be one that fails by itself where nothing may be committed, and no other can be
+   * sent after it. Where the call turns out to need no statement, the work is committed as usual.
+   */
+  Transaction closing();
 }

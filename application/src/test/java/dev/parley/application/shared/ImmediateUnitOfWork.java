@@ -8,6 +8,6 @@ import java.util.function.Function;
 public final class ImmediateUnitOfWork implements UnitOfWork {
   @Override
   public <T> Uni<T> inTransaction(OrganizationId organization, Function<Transaction, Uni<T>> work) {
-    return Uni.createFrom().deferred(() -> work.apply(() -> organization));
+    return Uni.createFrom().deferred(() -> work.apply(new InMemoryTransaction(organization)));
   }
 }

@@ -24,6 +24,11 @@ public final class InMemoryTransaction implements Transaction {
     return organization;
   }
 
+  @Override
+  public Transaction closing() {
+    return this;
+  }
+
   boolean isAborted() {
     return aborted;
   }
