@@ -2,6 +2,7 @@ package dev.parley.benchmarks;
 
 import dev.parley.benchmarks.report.Environment;
 import dev.parley.benchmarks.report.Medians;
+import dev.parley.benchmarks.report.Yardstick;
 import dev.parley.benchmarks.server.Postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,8 @@ final class Machine {
 
   private Machine() {}
 
-  static Environment describe(Options options, Postgres postgres, Instant begun) {
+  static Environment describe(
+      Options options, Postgres postgres, Instant begun, Yardstick yardstick) {
     return new Environment(
         commit(options.root()),
         begun,
@@ -43,7 +45,8 @@ final class Machine {
                 + " and name !~ '^(lc_|log|port|listen|unix|timezone|datestyle|default_text|data_d)'"
                 + " and name !~ '(_file|TimeZone|DateStyle)$' order by name"),
         options.javaOptions().isEmpty() ? List.of() : List.of(options.javaOptions().split(" ")),
-        syncMicros(options.output()));
+        syncMicros(options.output()),
+        yardstick);
   }
 
   private static String commit(Path root) {

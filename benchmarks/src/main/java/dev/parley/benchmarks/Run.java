@@ -1,13 +1,15 @@
 package dev.parley.benchmarks;
 
+import dev.parley.benchmarks.ceiling.BuiltInScripts;
 import dev.parley.benchmarks.ceiling.Pgbench;
 import dev.parley.benchmarks.ceiling.Recorder;
 import dev.parley.benchmarks.data.Dataset;
 import dev.parley.benchmarks.load.HttpLoad;
+import dev.parley.benchmarks.report.GrowthResult;
 import dev.parley.benchmarks.report.Report;
 import dev.parley.benchmarks.report.ScenarioResult;
 import dev.parley.benchmarks.report.StartResult;
-import dev.parley.benchmarks.scenario.Growth;
+import dev.parley.benchmarks.report.Yardstick;
 import dev.parley.benchmarks.scenario.Recording;
 import dev.parley.benchmarks.scenario.Scenario;
 import dev.parley.benchmarks.scenario.Scenarios;
@@ -23,17 +25,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One run, from an empty database to the report. */
 final class Run {
-  private static final long SEED = 4;
-
   /** So that all have the statements prepared after a few requests. */
   private static final int FEW_CONNECTIONS = 2;
-
-  private static final String OPERATOR_TOKEN = "benchmark-operator-token";
 
   private final Options options;
   private final Path work;
@@ -52,46 +49,41 @@ final class Run {
 
   Report report() throws IOException {
     options.pinning().bindLoad();
-    try (Postgres postgres =
-            Postgres.start(work.resolve("database"), Map.of(), options.pinning().database());
+    try (Installation main = Installation.create(options, work);
         SlowMailServer mailServer = new SlowMailServer()) {
-      Growth growth = new Growth();
-      List<ScenarioResult> results = measure(postgres, mailServer, growth);
-      List<StartResult> starts = starts(postgres);
+      Yardstick yardstick = yardstick(main.postgres());
+      List<GrowthResult> growth = List.of();
+      List<ScenarioResult> results = List.of();
+      if (options.growth() || !scenarios.isEmpty()) {
+        Dataset data = main.fill(options.sizes().getLast(), mailServer.port());
+        growth = growth(main, data, mailServer);
+        results = results(main, data);
+      }
+      List<StartResult> starts = starts(main.postgres());
       return new Report(
-          Machine.describe(options, postgres, begun), results, growth.results(), starts);
+          Machine.describe(options, main.postgres(), begun, yardstick), results, growth, starts);
     }
   }
 
-  private List<ScenarioResult> measure(Postgres postgres, SlowMailServer mailServer, Growth growth)
-      throws IOException {
-    if (scenarios.isEmpty() && !options.growth()) {
-      return List.of();
-    }
-    Dataset data;
-    try (ParleyService service = start(postgres.superuser())) {
-      data =
-          Dataset.found(
-              service.address(),
-              OPERATOR_TOKEN,
-              postgres.superuser(),
-              options.organizations(),
-              options.agents(),
-              mailServer.port(),
-              SEED);
-    }
-    if (options.growth()) {
-      grow(postgres, data, growth);
-    } else {
-      growTo(data, options.sizes().getLast());
-    }
+  private Yardstick yardstick(Postgres postgres) {
+    Progress.say("measuring the yardstick");
+    return BuiltInScripts.measure(postgres, options.effort().scale(), options.effort().yardstick());
+  }
+
+  private List<GrowthResult> growth(Installation main, Dataset data, SlowMailServer mailServer) {
+    return options.growth()
+        ? new Sizes(options, work, mailServer.port()).measure(main, data)
+        : List.of();
+  }
+
+  private List<ScenarioResult> results(Installation main, Dataset data) throws IOException {
     if (scenarios.isEmpty()) {
       return List.of();
     }
-    record(postgres, data);
-    try (ParleyService service = start(postgres.superuser());
+    record(main, data);
+    try (ParleyService service = main.start();
         HttpLoad load = new HttpLoad(service.address())) {
-      World world = world(postgres, data, service, load);
+      World world = world(main.postgres(), data, service, load);
       List<ScenarioResult> results = new ArrayList<>();
       for (Scenario scenario : scenarios) {
         results.add(measure(scenario, world));
@@ -107,22 +99,6 @@ final class Run {
     return result;
   }
 
-  private void grow(Postgres postgres, Dataset data, Growth growth) {
-    for (long size : options.sizes()) {
-      growTo(data, size);
-      try (ParleyService service = start(postgres.superuser());
-          HttpLoad load = new HttpLoad(service.address())) {
-        Progress.say("measuring growth");
-        growth.step(world(postgres, data, service, load));
-      }
-    }
-  }
-
-  private static void growTo(Dataset data, long messages) {
-    Progress.say("filling up to " + messages + " messages");
-    data.growTo(messages);
-  }
-
   private World world(Postgres postgres, Dataset data, ParleyService service, HttpLoad load) {
     Optional<Pgbench> pgbench = Pgbench.find(postgres, work);
     if (pgbench.isEmpty()) {
@@ -132,11 +108,12 @@ final class Run {
     return new World(options.effort(), postgres, service, data, load, pgbench);
   }
 
-  private void record(Postgres postgres, Dataset data) throws IOException {
+  private void record(Installation main, Dataset data) throws IOException {
     Progress.say("recording statements");
+    Postgres postgres = main.postgres();
     try (Recorder recorder = new Recorder(postgres);
         CountingProxy proxy = new CountingProxy(withoutTls(postgres.superuser()));
-        ParleyService service = start(proxy.url(), FEW_CONNECTIONS);
+        ParleyService service = main.start(proxy.url(), FEW_CONNECTIONS);
         HttpLoad load = new HttpLoad(service.address())) {
       Recording recording = new Recording(service.address(), postgres, data, load, recorder, proxy);
       scenarios.forEach(scenario -> scenario.record(recording));
@@ -146,22 +123,6 @@ final class Run {
   /** The proxy reads the protocol, whose very first message would ask for TLS. */
   private static DatabaseUrl withoutTls(DatabaseUrl url) {
     return DatabaseUrl.parse(url.text() + "?sslmode=disable");
-  }
-
-  private ParleyService start(DatabaseUrl database) {
-    return start(database, ParleyService.Settings.USUAL);
-  }
-
-  private ParleyService start(DatabaseUrl database, int connections) {
-    return ParleyService.start(
-        new ParleyService.Settings(
-            options.root(),
-            work.resolve("service"),
-            database,
-            options.pinning().service(),
-            OPERATOR_TOKEN,
-            options.javaOptions(),
-            connections));
   }
 
   private List<StartResult> starts(Postgres postgres) {

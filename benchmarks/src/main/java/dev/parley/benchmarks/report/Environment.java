@@ -12,6 +12,7 @@ import java.util.List;
  * @param database the server's settings that differ from its defaults, {@code name = value}
  * @param service the JVM's options
  * @param syncMicros median time of one {@code fdatasync} on the data directory's disk
+ * @param yardstick taken before anything else
  */
 public record Environment(
     String commit,
@@ -26,4 +27,5 @@ public record Environment(
     String pinning,
     List<String> database,
     List<String> service,
-    double syncMicros) {}
+    double syncMicros,
+    Yardstick yardstick) {}

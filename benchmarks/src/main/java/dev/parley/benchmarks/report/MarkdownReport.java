@@ -66,7 +66,21 @@ final class MarkdownReport {
                 Markdown.escape(on.system())));
     facts.add("Cores: " + Markdown.escape(on.pinning()));
     facts.add("One fdatasync: " + Figures.of(on.syncMicros()) + " µs (median)");
+    facts.add(yardstick(on.yardstick()));
     markdown.list(facts);
+  }
+
+  private static String yardstick(Yardstick yardstick) {
+    return "Yardstick: pgbench's own TPC-B-like %s, select-only %s (%d clients, prepared, scale %d)"
+        .formatted(
+            perSecond(yardstick.tpcbPerSecond()),
+            perSecond(yardstick.selectPerSecond()),
+            yardstick.clients(),
+            yardstick.scale());
+  }
+
+  private static String perSecond(double rate) {
+    return Double.isFinite(rate) ? Figures.of(rate) + "/s" : Figures.MISSING;
   }
 
   private static String options(List<String> options) {

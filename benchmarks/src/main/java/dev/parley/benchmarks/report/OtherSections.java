@@ -24,11 +24,18 @@ final class OtherSections {
     growth.forEach(result -> addSteps(table, result));
     markdown
         .heading(2, "Growth")
-        .paragraph("The same requests at the same rate on ever more data.")
+        .paragraph(howGrowthWasMeasured(growth.getFirst().rounds()))
         .table(table);
     if (Plots.hasGrowth(growth)) {
       markdown.image("p99 by number of messages, a line for each scenario", Plots.GROWTH);
     }
+  }
+
+  private static String howGrowthWasMeasured(int rounds) {
+    return ("The same requests at the same rate on ever more data, each size in a database of its "
+            + "own. The sizes were measured in turn, round after round (%d): p50 and p99 are "
+            + "medians of the rounds, p99.9 and errors are of all rounds together.")
+        .formatted(rounds);
   }
 
   private static void addSteps(Table table, GrowthResult result) {

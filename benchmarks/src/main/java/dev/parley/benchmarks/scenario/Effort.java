@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param connections of a closed loop
  * @param tries of a scenario, while its ceiling drifts too much
  * @param heavy messages of the one person who is anonymized
+ * @param yardstick of each of pgbench's own scripts
+ * @param scale of their tables
  */
 public record Effort(
     Duration warmUp,
@@ -21,7 +23,18 @@ public record Effort(
     int repeats,
     int tries,
     int connections,
-    int heavy) {
+    int heavy,
+    Rounds growth,
+    Duration yardstick,
+    int scale) {
+  /**
+   * Of the sizes of growth that are measured in turn.
+   *
+   * @param warmUp of each scenario at each size, at most
+   * @param time of each size in each round
+   */
+  public record Rounds(int count, Duration warmUp, Duration time) {}
+
   /** For figures to be published. */
   public static final Effort FULL =
       new Effort(
@@ -32,7 +45,10 @@ public record Effort(
           3,
           4,
           32,
-          10_000);
+          10_000,
+          new Rounds(7, Duration.ofSeconds(18), Duration.ofSeconds(5)),
+          Duration.ofSeconds(5),
+          20);
 
   /** For work on the service. */
   public static final Effort QUICK =
@@ -44,7 +60,10 @@ public record Effort(
           2,
           1,
           32,
-          2_000);
+          2_000,
+          new Rounds(3, Duration.ofSeconds(12), Duration.ofSeconds(3)),
+          Duration.ofSeconds(5),
+          20);
 
   /** Shows that the harness works, no more. */
   public static final Effort SMOKE =
@@ -56,5 +75,8 @@ public record Effort(
           1,
           1,
           4,
-          200);
+          200,
+          new Rounds(1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+          Duration.ofSeconds(1),
+          1);
 }

@@ -1,48 +1,87 @@
 package dev.parley.benchmarks.scenario;
 
+import dev.parley.benchmarks.load.HttpLoad;
 import dev.parley.benchmarks.load.RequestSource;
 import dev.parley.benchmarks.report.GrowthResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The same rates on ever more data. */
+/**
+ * One kind of requests at the same rate on ever more data. A machine may change its speed within
+ * minutes: so all sizes are there at once and are measured in turn, for several rounds.
+ */
 public final class Growth {
-  /** Far below the most, so that what grows is the work and not the queue. */
-  private final List<Series> series =
-      List.of(
-          new Series(new InboundMail(), 100),
-          new Series(new GetConversation(), 500),
-          new Series(new AddMessage(), 150),
-          new Series(new Search(), 50));
+  /** Of its own: mails of other sources have other ids. */
+  private static final long SEED = 20_261_129;
 
-  private record Series(Requests scenario, double perSecond, List<GrowthResult.Step> steps) {
-    Series(Requests scenario, double perSecond) {
-      this(scenario, perSecond, new ArrayList<>());
-    }
+  private final Requests scenario;
+  private final double perSecond;
 
-    void step(World world) {
-      Measurement measurement = new Measurement(world);
-      RequestSource source = scenario.requests(world, new SplittableRandom(steps.size()));
-      measurement.warmUp(scenario.drive(world, source));
-      steps.add(
-          new GrowthResult.Step(
-              world.data().messages(),
-              measurement.latency(new Rate(perSecond).label(), source, perSecond)));
-    }
-
-    GrowthResult result() {
-      return new GrowthResult(scenario.id(), scenario.title(), perSecond, steps);
-    }
+  private Growth(Requests scenario, double perSecond) {
+    this.scenario = scenario;
+    this.perSecond = perSecond;
   }
 
-  /** Measures on what is there now. */
-  public void step(World world) {
-    series.forEach(one -> one.step(world));
+  /**
+   * In the order they are measured: reads before what makes data grow. The rates are far below the
+   * most, so that what grows is the work and not the queue.
+   */
+  public static List<Growth> all() {
+    return List.of(
+        new Growth(new GetConversation(), 500),
+        new Growth(new Search(), 50),
+        new Growth(new AddMessage(), 150),
+        new Growth(new InboundMail(), 100));
   }
 
-  /** One for each scenario; empty when nothing was measured. */
-  public List<GrowthResult> results() {
-    return series.stream().map(Series::result).filter(one -> !one.steps().isEmpty()).toList();
+  /** That of the scenario. */
+  public String id() {
+    return scenario.id();
+  }
+
+  /**
+   * @param worlds a database and a service for each size, the smallest first; at least one
+   */
+  public GrowthResult measure(List<World> worlds) {
+    Effort.Rounds rounds = worlds.getFirst().effort().growth();
+    List<Size> sizes = worlds.stream().map(Size::new).toList();
+    sizes.forEach(size -> size.warmUp(rounds));
+    for (int i = 0; i < rounds.count(); i++) {
+      Turns.of(sizes, i).forEach(size -> size.measure(rounds));
+    }
+    return new GrowthResult(
+        scenario.id(),
+        scenario.title(),
+        perSecond,
+        rounds.count(),
+        sizes.stream().map(Size::step).toList());
+  }
+
+  private final class Size {
+    private final World world;
+    private final Measurement measurement;
+    private final RequestSource source;
+    private final List<HttpLoad.Paced> runs = new ArrayList<>();
+
+    Size(World world) {
+      this.world = world;
+      this.measurement = new Measurement(world);
+      this.source = scenario.requests(world, new SplittableRandom(SEED));
+    }
+
+    void warmUp(Effort.Rounds rounds) {
+      measurement.warmUp(scenario.drive(world, source), rounds.warmUp());
+    }
+
+    void measure(Effort.Rounds rounds) {
+      runs.add(measurement.turn(source, perSecond, rounds.time()));
+    }
+
+    GrowthResult.Step step() {
+      String label = new Rate(perSecond).label();
+      return new GrowthResult.Step(
+          world.data().messages(), new OpenRuns(label, perSecond, runs).medians());
+    }
   }
 }

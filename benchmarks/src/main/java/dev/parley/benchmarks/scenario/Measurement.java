@@ -14,14 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the figures of one scenario, one after the other. */
 final class Measurement {
   private static final int CEILING_CLIENTS = 16;
   private static final int OPEN_CONNECTIONS = 128;
-  private static final double NANOS_PER_MILLI = 1e6;
 
   private final World world;
   private final Backlog backlog;
@@ -34,10 +32,11 @@ final class Measurement {
   }
 
   /**
+   * @param atMost where it does not become steady before
    * @return a remark when it did not become steady; else null
    */
-  @Nullable String warmUp(Drive drive) {
-    boolean steady = new WarmUp(world.effort().warmUp()).run(drive);
+  @Nullable String warmUp(Drive drive, Duration atMost) {
+    boolean steady = new WarmUp(atMost).run(drive);
     backlog.awaitNone();
     return steady ? null : "measured before it was steady: the warm-up was too short";
   }
@@ -143,46 +142,23 @@ final class Measurement {
 
   Latency latency(String label, RequestSource source, double perSecond) {
     world.postgres().settle();
-    Histogram all = new Histogram(3);
-    double achieved = 0;
-    long errors = 0;
+    List<HttpLoad.Paced> repeats = new ArrayList<>();
     for (int i = 0; i < world.effort().repeats(); i++) {
-      HttpLoad.Paced paced =
-          world.load().open(source, perSecond, OPEN_CONNECTIONS, world.effort().open());
-      all.add(paced.latencies());
-      achieved += paced.achieved() / world.effort().repeats();
-      errors += paced.errors();
+      repeats.add(open(source, perSecond, world.effort().open()));
     }
     backlog.awaitNone();
-    return new Latency(
-        label,
-        perSecond,
-        achieved,
-        all.getTotalCount(),
-        errors,
-        millis(all, 50),
-        millis(all, 90),
-        millis(all, 99),
-        millis(all, 99.9),
-        all.getMaxValue() / NANOS_PER_MILLI,
-        percentiles(all));
+    return new OpenRuns(label, perSecond, repeats).together();
   }
 
-  private static double millis(Histogram histogram, double percentile) {
-    return histogram.getValueAtPercentile(percentile) / NANOS_PER_MILLI;
+  /** One run at a rate, beginning and ending with nothing left to do. */
+  HttpLoad.Paced turn(RequestSource source, double perSecond, Duration time) {
+    world.postgres().settle();
+    HttpLoad.Paced run = open(source, perSecond, time);
+    backlog.awaitNone();
+    return run;
   }
 
-  /** Half the distance to 100 % in five steps, as HdrHistogram's own plots have it. */
-  private static List<Latency.Percentile> percentiles(Histogram histogram) {
-    List<Latency.Percentile> points = new ArrayList<>();
-    histogram
-        .percentiles(5)
-        .forEach(
-            value ->
-                points.add(
-                    new Latency.Percentile(
-                        value.getPercentileLevelIteratedTo(),
-                        value.getValueIteratedTo() / NANOS_PER_MILLI)));
-    return points;
+  private HttpLoad.Paced open(RequestSource source, double perSecond, Duration time) {
+    return world.load().open(source, perSecond, OPEN_CONNECTIONS, time);
   }
 }

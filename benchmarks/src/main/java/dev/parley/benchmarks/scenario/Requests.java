@@ -69,7 +69,7 @@ abstract class Requests implements Scenario {
     RequestSource source = requests(world, new SplittableRandom(SEED));
     Drive drive = drive(world, source);
     List<String> remarks = new ArrayList<>();
-    @Nullable String unsteady = measurement.warmUp(drive);
+    @Nullable String unsteady = measurement.warmUp(drive, world.effort().warmUp());
     if (unsteady != null) {
       remarks.add(unsteady);
     }

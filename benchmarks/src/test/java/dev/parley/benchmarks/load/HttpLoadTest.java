@@ -60,7 +60,7 @@ class HttpLoadTest {
 
   @Test
   void countsEveryAnswerOfAClosedLoop() {
-    HttpLoad.Served result = load.closed(path("/"), 3, Duration.ofMillis(200));
+    HttpLoad.Served result = load.closed(path("/"), 3, Duration.ofSeconds(2));
     assertThat(result.answers()).isEqualTo(served.get()).isGreaterThan(3);
     assertThat(result.errors()).isZero();
   }

@@ -36,6 +36,10 @@ final class MadeUp {
   }
 
   static Environment environment() {
+    return environment(new Yardstick(1_768.4, 12_277.3, 8, 20));
+  }
+
+  static Environment environment(Yardstick yardstick) {
     return new Environment(
         "a4679a4+changes",
         Instant.parse("2026-11-28T14:00:35Z"),
@@ -49,7 +53,8 @@ final class MadeUp {
         "service and PostgreSQL on 0–1, load on 0–1",
         List.of("shared_buffers = 2GB", "synchronous_commit = on"),
         List.of("-XX:+UseSerialGC"),
-        112.3);
+        112.3,
+        yardstick);
   }
 
   static Ceiling ceiling(double before, double after) {
@@ -77,6 +82,7 @@ final class MadeUp {
         id,
         "Growing",
         500,
+        7,
         List.of(
             new GrowthResult.Step(10_000, latency(500, 1)),
             new GrowthResult.Step(100_000, latency(500, Math.cbrt(factor))),

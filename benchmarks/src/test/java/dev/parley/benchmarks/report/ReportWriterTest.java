@@ -30,6 +30,9 @@ class ReportWriterTest {
     assertThat(json.at("/scenarios/0/ceiling/before").asDouble()).isEqualTo(15_705);
     assertThat(json.at("/scenarios/0/ratio").asDouble()).isBetween(0.252, 0.254);
     assertThat(json.at("/scenarios/0/latencies/1/p99Millis").asDouble()).isEqualTo(7.43 * 1.6);
+    assertThat(json.at("/environment/yardstick/tpcbPerSecond").asDouble()).isEqualTo(1_768.4);
+    assertThat(json.at("/environment/yardstick/scale").asInt()).isEqualTo(20);
+    assertThat(json.at("/growth/2/rounds").asInt()).isEqualTo(7);
     assertThat(json.at("/growth/2/factor").asDouble()).isBetween(2.99, 3.01);
     assertThat(json.at("/starts/0/median").asDouble()).isEqualTo(0.81);
   }
@@ -46,6 +49,7 @@ class ReportWriterTest {
   @Test
   void jsonHasNullForWhatIsMissing() throws IOException {
     JsonNode json = json(withMissingFigures());
+    assertThat(json.at("/environment/yardstick/tpcbPerSecond").isNull()).isTrue();
     assertThat(json.at("/scenarios/0/cost/roundTrips").isNull()).isTrue();
     assertThat(json.at("/scenarios/0/ceiling/after").isNull()).isTrue();
     assertThat(json.at("/scenarios/1/ceiling").isNull()).isTrue();
@@ -65,6 +69,7 @@ class ReportWriterTest {
             - Machine: AMD EPYC, 2 cores, 23.0 GiB, Linux 6.1
             - Cores: service and PostgreSQL on 0–1, load on 0–1
             - One fdatasync: 112 µs (median)
+            - Yardstick: pgbench's own TPC-B-like 1,768/s, select-only 12,277/s (8 clients, prepared, scale 20)
             """);
   }
 
@@ -72,10 +77,10 @@ class ReportWriterTest {
   void markdownHasATableOfEachKind() throws IOException {
     assertThat(markdown(MadeUp.report()).lines())
         .contains(
-            "| **W1** Inbound message | 4,013 (3,975–4,120) | 15,862 (+2.0 %) | 0.25 "
+            "| **W1** Inbound message | 4,013 (3,975–4,120) | 15,862 (+2.0 %) | 0.25 | 0.65 "
                 + "| 1,000/s: 1.31 / 7.43 / 15.2<br>2,000/s: 2.10 / 11.9 / 24.3<br>"
                 + "3,200/s: 11.8 / 66.9 / 137, **7 errors** |",
-            "| W1 | 151 | 98.4 | 64.2 | 0.65 | 40.0 | 4 | 2 | 47.4 | 1,234 |",
+            "| W1 | 151 | 98.4 | 64.2 | 40.0 | 4 | 2 | 47.4 | 1,234 |",
             "| W1 | 256 | 12 | 4.31 | 21.7 |",
             "| 3,200/s | 3,200 | 3,199 | 192,000 | 7 | 11.8 | 19.1 | 66.9 | 137 | 1,086 |",
             "| W5 Growing | 500 | 10,000,000 | 3.93 | 22.3 | 45.6 | 0 | **3.00 ×** |",
@@ -83,6 +88,15 @@ class ReportWriterTest {
             "| No cache | 2.40 | – | 1 | – |",
             "![W1: latency by percentile, a line for each rate](latency-w1.svg)",
             "\\set org random(1, 100)");
+  }
+
+  @Test
+  void markdownSaysHowGrowthWasMeasured() throws IOException {
+    assertThat(markdown(MadeUp.report()).lines())
+        .contains(
+            "The same requests at the same rate on ever more data, each size in a database of its"
+                + " own. The sizes were measured in turn, round after round (7): p50 and p99 are"
+                + " medians of the rounds, p99.9 and errors are of all rounds together.");
   }
 
   @Test
@@ -95,8 +109,11 @@ class ReportWriterTest {
   @Test
   void whatIsMissingIsNeverZero() throws IOException {
     assertThat(markdown(withMissingFigures()).lines())
-        .contains("| W1 | – | – | – | – | – | – | – | – | – |", "| W1 | – | – | – | – |")
-        .anyMatch(line -> line.startsWith("| **W2** Nothing | – | – | – | – |"));
+        .contains(
+            "| W1 | – | – | – | – | – | – | – | – |",
+            "| W1 | – | – | – | – |",
+            "- Yardstick: pgbench's own TPC-B-like –, select-only – (8 clients, prepared, scale 20)")
+        .anyMatch(line -> line.startsWith("| **W2** Nothing | – | – | – | – | – |"));
   }
 
   @Test
@@ -165,7 +182,7 @@ class ReportWriterTest {
             MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, 0, -1, MISSING,
             MISSING);
     return new Report(
-        MadeUp.environment(),
+        MadeUp.environment(new Yardstick(MISSING, MISSING, 8, 20)),
         List.of(empty("W1", MadeUp.ceiling(100, MISSING), nothing), empty("W2", null, null)),
         List.of(),
         List.of());
