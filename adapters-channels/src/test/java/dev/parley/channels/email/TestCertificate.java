@@ -26,12 +26,7 @@ public final class TestCertificate {
 
   public static TestCertificate of(String host) {
     try {
-      Path file = Files.createTempDirectory("certificate").resolve("store.p12");
-      generate(host, file);
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      try (InputStream in = Files.newInputStream(file)) {
-        store.load(in, PASSWORD);
-      }
+      KeyStore store = generated(host);
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(store, PASSWORD);
@@ -45,6 +40,23 @@ public final class TestCertificate {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException | InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static KeyStore generated(String host)
+      throws IOException, GeneralSecurityException, InterruptedException {
+    Path directory = Files.createTempDirectory("certificate");
+    Path file = directory.resolve("store.p12");
+    try {
+      generate(host, file);
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      try (InputStream in = Files.newInputStream(file)) {
+        store.load(in, PASSWORD);
+      }
+      return store;
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(directory);
     }
   }
 
