@@ -14,6 +14,7 @@ import dev.parley.domain.conversation.ConversationEvent;
 import dev.parley.domain.shared.Author;
 import dev.parley.domain.shared.Decision;
 import dev.parley.domain.shared.DomainException;
+import dev.parley.domain.shared.SharedError;
 import dev.parley.persistence.conversation.PgConversationQueries;
 import dev.parley.persistence.conversation.PgConversations;
 import io.smallrye.mutiny.Uni;
@@ -90,7 +91,9 @@ class RowLevelSecurityTest {
     assertThatThrownBy(
             () ->
                 await(careless.inTransaction(elsewhere.id(), tx -> conversations.save(tx, close))))
-        .hasMessageContaining("violates foreign key constraint");
+        .isInstanceOfSatisfying(
+            DomainException.class,
+            e -> assertThat(e.error()).isInstanceOf(SharedError.ConcurrentChange.class));
     Conversation unchanged =
         await(careful.inTransaction(here.id(), tx -> conversations.get(tx, 1)));
     assertThat(unchanged.version()).isEqualTo(ours.state().version());
