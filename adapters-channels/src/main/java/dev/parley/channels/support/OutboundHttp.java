@@ -9,7 +9,6 @@ import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +77,7 @@ public final class OutboundHttp implements AutoCloseable {
    * @param mostBytes a longer body is a failure
    */
   public Fetched get(String url, long mostBytes) throws OutboundException {
-    return bounded(() -> follow(url, mostBytes));
+    return bounded(exchange -> follow(exchange, url, mostBytes));
   }
 
   /**
@@ -101,7 +100,8 @@ public final class OutboundHttp implements AutoCloseable {
    */
   public Said post(String url, Map<String, String> headers, byte[] body, int mostBytes)
       throws OutboundException {
-    return bounded(() -> say(OutboundUrl.parse(url, privateToo), headers, body, mostBytes));
+    OutboundUrl to = OutboundUrl.parse(url, privateToo);
+    return bounded(exchange -> say(exchange, to, headers, body, mostBytes));
   }
 
   /** Whether a URL is of a form that is followed; where its name leads is seen when it is. */
@@ -114,11 +114,17 @@ public final class OutboundHttp implements AutoCloseable {
     }
   }
 
-  private <T> T bounded(Callable<T> work) throws OutboundException {
-    FutureTask<T> exchange = new FutureTask<>(work);
-    Thread.ofVirtual().name("outbound").start(exchange);
+  private interface Work<T> {
+    T in(Exchange exchange) throws IOException;
+  }
+
+  /** A name is looked up for as long as the system likes: that is left to a thread of its own. */
+  private <T> T bounded(Work<T> work) throws OutboundException {
+    Exchange exchange = new Exchange();
+    FutureTask<T> result = new FutureTask<>(() -> work.in(exchange));
+    Thread.ofPlatform().daemon().name("outbound").start(result);
     try {
-      return exchange.get(limits.total().toNanos(), TimeUnit.NANOSECONDS);
+      return result.get(limits.total().toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw new OutboundException(reason(e.getCause()), e);
     } catch (TimeoutException e) {
@@ -127,8 +133,7 @@ public final class OutboundHttp implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new OutboundException(Reason.SLOW, e);
     } finally {
-      // The interrupt closes the socket that a virtual thread waits for.
-      exchange.cancel(true);
+      exchange.end();
     }
   }
 
@@ -141,10 +146,10 @@ public final class OutboundHttp implements AutoCloseable {
     };
   }
 
-  private Fetched follow(String first, long mostBytes) throws IOException {
+  private Fetched follow(Exchange exchange, String first, long mostBytes) throws IOException {
     OutboundUrl url = OutboundUrl.parse(first, privateToo);
     for (int redirects = 0; redirects <= limits.redirects(); redirects++) {
-      switch (ask(url, mostBytes)) {
+      switch (ask(exchange, url, mostBytes)) {
         case Answer.Moved moved -> url = url.redirectedTo(moved.location(), privateToo);
         case Answer.Body body -> {
           return body.fetched();
@@ -160,10 +165,10 @@ public final class OutboundHttp implements AutoCloseable {
     record Body(Fetched fetched) implements Answer {}
   }
 
-  private Answer ask(OutboundUrl url, long mostBytes) throws IOException {
+  private Answer ask(Exchange exchange, OutboundUrl url, long mostBytes) throws IOException {
     HttpGet request = new HttpGet(url.uri());
     request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-    ClassicHttpResponse response = client.executeOpen(null, request, null);
+    ClassicHttpResponse response = client.executeOpen(null, exchange.with(request), null);
     try {
       return answer(response, mostBytes);
     } finally {
@@ -172,13 +177,14 @@ public final class OutboundHttp implements AutoCloseable {
     }
   }
 
-  private Said say(OutboundUrl url, Map<String, String> headers, byte[] body, int mostBytes)
+  private Said say(
+      Exchange exchange, OutboundUrl url, Map<String, String> headers, byte[] body, int mostBytes)
       throws IOException {
     HttpPost request = new HttpPost(url.uri());
     headers.forEach(request::setHeader);
     request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
     request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-    ClassicHttpResponse response = client.executeOpen(null, request, null);
+    ClassicHttpResponse response = client.executeOpen(null, exchange.with(request), null);
     try {
       HttpEntity entity = response.getEntity();
       return new Said(

@@ -14,7 +14,7 @@ public interface WebhookReceiver {
 
   /**
    * Whether a post is genuine, judged by its raw bytes before anything is parsed. May take as long
-   * as it takes to hash the body; called on a virtual thread.
+   * as it takes to hash the body; called on a thread that may.
    */
   Judgement judge(WebhookRequest request, ContactEndpoint endpoint);
 

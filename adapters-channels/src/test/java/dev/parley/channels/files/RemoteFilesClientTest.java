@@ -35,7 +35,7 @@ class RemoteFilesClientTest {
   private final ScriptedHttpServer server = new ScriptedHttpServer();
   private final OutboundHttp http = new OutboundHttp(true);
   private final RemoteFilesClient files =
-      new RemoteFilesClient(http, task -> Thread.ofVirtual().start(task), 1000);
+      new RemoteFilesClient(http, task -> Thread.ofPlatform().daemon().start(task), 1000);
 
   @AfterEach
   void close() throws IOException {

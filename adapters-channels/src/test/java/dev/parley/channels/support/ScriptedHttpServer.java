@@ -38,7 +38,7 @@ public final class ScriptedHttpServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.ofVirtual().start(this::accept);
+    Thread.ofPlatform().daemon().start(this::accept);
   }
 
   public ScriptedHttpServer on(String path, Script script) {
@@ -90,7 +90,7 @@ public final class ScriptedHttpServer implements AutoCloseable {
       while (!listening.isClosed()) {
         Socket socket = listening.accept();
         open.add(socket);
-        Thread.ofVirtual().start(() -> serve(socket));
+        Thread.ofPlatform().daemon().start(() -> serve(socket));
       }
     } catch (IOException closed) {
       clientGone.countDown();

@@ -39,7 +39,7 @@ class WebhookDoorTest {
   private static final Secret SECRET = new Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
   private static final byte[] MAIL = "From: a@b.example\r\n\r\nhello".getBytes(UTF_8);
   private static final int LARGEST = 1000;
-  private static final Executor BLOCKING = task -> Thread.ofVirtual().start(task);
+  private static final Executor BLOCKING = task -> Thread.ofPlatform().daemon().start(task);
 
   private final InMemoryInbox inbox = new InMemoryInbox();
   private final InMemoryNumbers numbers = new InMemoryNumbers();

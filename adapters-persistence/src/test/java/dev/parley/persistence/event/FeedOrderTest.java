@@ -129,7 +129,7 @@ class FeedOrderTest {
             await(positions.assign(5));
           } while (!last || await(positions.assign(5)) > 0);
         },
-        relay -> Thread.ofVirtual().name("relay").start(relay));
+        relay -> Thread.ofPlatform().daemon().name("relay").start(relay));
   }
 
   private Uni<Void> converse() {

@@ -31,7 +31,7 @@ public final class CountingProxy implements AutoCloseable {
   public CountingProxy(DatabaseUrl server) throws IOException {
     this.server = server;
     this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread.startVirtualThread(this::accept);
+    Thread.ofPlatform().daemon().start(this::accept);
   }
 
   public DatabaseUrl url() {
@@ -63,8 +63,8 @@ public final class CountingProxy implements AutoCloseable {
         Socket client = listening.accept();
         Socket upstream = new Socket(server.host(), server.port());
         AtomicBoolean answered = new AtomicBoolean(true);
-        Thread.startVirtualThread(() -> requests(client, upstream, answered));
-        Thread.startVirtualThread(() -> answers(upstream, client, answered));
+        Thread.ofPlatform().daemon().start(() -> requests(client, upstream, answered));
+        Thread.ofPlatform().daemon().start(() -> answers(upstream, client, answered));
       }
     } catch (SocketException closed) {
       // The test is over.

@@ -10,7 +10,7 @@ public interface InboundParser {
 
   /**
    * Pure and total: hostile input becomes {@link InboundEvent.Ignored} or a message with what could
-   * be read. May block; called on a virtual thread.
+   * be read. May block.
    */
   List<InboundEvent> parse(RawInbound raw, ContactEndpoint endpoint);
 }

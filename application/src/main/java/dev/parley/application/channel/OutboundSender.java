@@ -16,6 +16,6 @@ public interface OutboundSender {
    */
   String providerId(String endpointAddress, ConversationId conversation, MessageId message);
 
-  /** Tries once. May block; called on a virtual thread. Never throws for what a peer does. */
+  /** Tries once. May block. Never throws for what a peer does. */
   SendResult send(OutboundMessage message);
 }

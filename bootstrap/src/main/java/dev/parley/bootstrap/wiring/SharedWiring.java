@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 
 class SharedWiring {
   /** Whole milliseconds: what is stored reads back the same, and so do the dialects' times. */
@@ -84,7 +83,7 @@ class SharedWiring {
   @Singleton
   @Blocking
   Executor blocking() {
-    return Executors.newVirtualThreadPerTaskExecutor();
+    return BlockingThreads.executor();
   }
 
   @Produces

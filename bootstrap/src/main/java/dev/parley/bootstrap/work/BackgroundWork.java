@@ -18,6 +18,8 @@ import dev.parley.application.webhook.FanOut;
 import dev.parley.application.webhook.TidyDeliveries;
 import dev.parley.application.webhook.WebhookWork;
 import dev.parley.bootstrap.configuration.ParleyConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -25,6 +27,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Starts the loops with the service and stops them with it. What an earlier run had claimed on the
@@ -62,7 +65,8 @@ final class BackgroundWork {
       ForgetAnswers answers,
       RemoveOrphans orphans,
       EnterTerms terms,
-      MeasureBacklog backlog) {
+      MeasureBacklog backlog,
+      MeterRegistry metrics) {
     this.instances = instances;
     this.heartbeat = heartbeat;
     // Only one process works on the embedded database; see its directory's lock.
@@ -85,6 +89,14 @@ final class BackgroundWork {
             new Loop(orphans, new Bell(), Duration.ofDays(1)),
             new Loop(terms, new Bell(), Duration.ofMillis(500)),
             new Loop(backlog, new Bell(), Duration.ofSeconds(10)));
+    loops.forEach(loop -> show(loop, metrics));
+  }
+
+  private static void show(Loop loop, MeterRegistry metrics) {
+    TimeGauge.builder("parley.work.round", loop, TimeUnit.MILLISECONDS, l -> l.inRound().toMillis())
+        .description("How long the round has lasted that runs now, zero when none does")
+        .tag("work", loop.name())
+        .register(metrics);
   }
 
   void start(@Observes StartupEvent event) {

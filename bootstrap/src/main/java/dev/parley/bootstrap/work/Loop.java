@@ -3,6 +3,7 @@ package dev.parley.bootstrap.work;
 import dev.parley.application.shared.Work;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one kind of work again and again: at once while there is some, else when called. */
 final class Loop {
@@ -22,6 +23,9 @@ final class Loop {
   private final Thread thread;
   private volatile boolean stopping;
 
+  /** By {@link System#nanoTime}; null between rounds. */
+  private volatile @Nullable Long roundBegan;
+
   /**
    * @param pause how long work of other instances may stay unnoticed
    */
@@ -29,7 +33,7 @@ final class Loop {
     this.work = work;
     this.bell = bell;
     this.pause = pause;
-    this.thread = Thread.ofVirtual().name("work-" + work.name()).unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("work-" + work.name()).unstarted(this::run);
   }
 
   void start() {
@@ -49,10 +53,20 @@ final class Loop {
     }
   }
 
+  String name() {
+    return work.name();
+  }
+
+  /** How long the round has lasted that runs now; zero when none does. */
+  Duration inRound() {
+    Long began = roundBegan;
+    return began == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - began);
+  }
+
   private void run() {
     try {
       while (!stopping) {
-        round();
+        bell.await(round());
       }
       while (work.isBusy()) {
         bell.await(LOOK);
@@ -62,20 +76,22 @@ final class Loop {
     }
   }
 
-  private void round() throws InterruptedException {
-    int taken;
+  /**
+   * @return how long to wait for the next round
+   */
+  private Duration round() throws InterruptedException {
+    roundBegan = System.nanoTime();
     try {
-      taken = work.once().await().atMost(ROUND_MAX);
+      int taken = work.once().await().atMost(ROUND_MAX);
+      return taken == 0 ? pause : Duration.ZERO;
     } catch (RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException();
       }
       LOG.warnf("The %s work could not look for something to do: %s", work.name(), e);
-      bell.await(AFTER_FAILURE);
-      return;
-    }
-    if (taken == 0) {
-      bell.await(pause);
+      return AFTER_FAILURE;
+    } finally {
+      roundBegan = null;
     }
   }
 }

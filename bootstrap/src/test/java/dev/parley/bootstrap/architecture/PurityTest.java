@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class PurityTest {
@@ -35,6 +36,12 @@ class PurityTest {
           Uni.class.getName() + ".combine",
           Uni.class.getName() + ".join");
 
+  private static final Set<String> VIRTUAL =
+      Set.of(
+          Thread.class.getName() + ".ofVirtual",
+          Thread.class.getName() + ".startVirtualThread",
+          Executors.class.getName() + ".newVirtualThreadPerTaskExecutor");
+
   @Test
   void the_core_takes_time_and_chance_from_outside() {
     noClasses()
@@ -53,6 +60,14 @@ class PurityTest {
         .should(callMethodWhere(calls(WAITING)))
         .because(
             "waiting blocks an event loop, and statements of one session cannot run side by side")
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void nothing_runs_on_virtual_threads() {
+    noClasses()
+        .should(callMethodWhere(calls(VIRTUAL)))
+        .because("two that wait in the wrong place stop all of them on two cores: ADR 0024")
         .check(House.CLASSES);
   }
 

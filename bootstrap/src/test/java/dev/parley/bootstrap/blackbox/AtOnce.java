@@ -17,7 +17,7 @@ final class AtOnce {
   static <T, R> List<R> call(List<T> callers, Function<T, R> call)
       throws InterruptedException, ExecutionException {
     CyclicBarrier start = new CyclicBarrier(callers.size());
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       List<Future<R>> answers =
           callers.stream()
               .map(

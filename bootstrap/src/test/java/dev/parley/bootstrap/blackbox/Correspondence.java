@@ -41,7 +41,7 @@ final class Correspondence implements AutoCloseable {
   private final int letters;
   private final Random random;
   private final Insistent insistent = new Insistent();
-  private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService people = Executors.newCachedThreadPool();
   private final BlockingQueue<Integer> toPush = new LinkedBlockingQueue<>();
   private final AtomicInteger written = new AtomicInteger();
   private final AtomicInteger accepted = new AtomicInteger();

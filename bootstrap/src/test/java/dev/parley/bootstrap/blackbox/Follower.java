@@ -37,7 +37,7 @@ final class Follower implements AutoCloseable {
     this.url = url;
     this.token = token;
     this.comesBack = comesBack;
-    this.thread = Thread.ofVirtual().start(this::follow);
+    this.thread = Thread.ofPlatform().daemon().start(this::follow);
   }
 
   /** Returns when the stream has begun. */

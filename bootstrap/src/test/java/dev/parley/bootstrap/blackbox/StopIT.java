@@ -35,7 +35,7 @@ class StopIT {
     try (ParleyProcess parley = start();
         Dixa api = Dixa.organization(parley, "stop");
         SlowFile file = new SlowFile();
-        ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService people = Executors.newCachedThreadPool()) {
       String conversation = conversation(api);
       Future<Answer> answer = people.submit(() -> answerWith(api, conversation, file.url()));
       file.awaitAsked();
@@ -60,7 +60,7 @@ class StopIT {
     try (ParleyProcess parley = start();
         Dixa api = Dixa.organization(parley, "stop");
         SlowFile file = new SlowFile();
-        ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService people = Executors.newCachedThreadPool()) {
       String conversation = conversation(api);
       Future<Answer> answer = people.submit(() -> answerWith(api, conversation, file.url()));
       file.awaitAsked();

@@ -25,9 +25,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the mailboxes of all endpoints of the channel, one virtual thread each, and notices when
- * endpoints are added, changed or removed. Every instance of an installation reads every mailbox:
- * the inbox lets one of them win each mail, and there is no lease that a dead instance could keep.
+ * Reads the mailboxes of all endpoints of the channel, one thread each, and notices when endpoints
+ * are added, changed or removed. Every instance of an installation reads every mailbox: the inbox
+ * lets one of them win each mail, and there is no lease that a dead instance could keep.
  */
 public final class ImapPollers implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ImapPollers.class);
@@ -74,7 +74,7 @@ public final class ImapPollers implements AutoCloseable {
 
   public synchronized void start() {
     if (supervisor == null) {
-      supervisor = Thread.ofVirtual().name("imap-pollers").start(this::supervise);
+      supervisor = Thread.ofPlatform().daemon().name("imap-pollers").start(this::supervise);
     }
   }
 

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one mailbox for as long as it is wanted, on one virtual thread and one connection: reads,
- * waits for news, reads again; connects anew when the connection is lost.
+ * Reads one mailbox for as long as it is wanted, on one thread and one connection: reads, waits for
+ * news, reads again; connects anew when the connection is lost.
  */
 final class MailboxWatch {
   private static final Logger LOG = Logger.getLogger(MailboxWatch.class);
@@ -59,7 +59,8 @@ final class MailboxWatch {
     this.backoff = backoff;
     this.connecting = connecting;
     this.pollEvery = pollEvery;
-    this.thread = Thread.ofVirtual().name("imap-" + box.endpoint().value()).unstarted(this::run);
+    this.thread =
+        Thread.ofPlatform().daemon().name("imap-" + box.endpoint().value()).unstarted(this::run);
   }
 
   ReadBox box() {

@@ -172,7 +172,7 @@ final class RemoteFolder implements AutoCloseable {
   private void announced() {
     news.set(true);
     if (idling) {
-      Thread.ofVirtual().name("imap-nudge").start(this::nudge);
+      Thread.ofPlatform().daemon().name("imap-nudge").start(this::nudge);
     }
   }
 
@@ -181,7 +181,7 @@ final class RemoteFolder implements AutoCloseable {
     idling = true;
     Future<?> nudge =
         timer.schedule(
-            () -> Thread.ofVirtual().name("imap-nudge").start(this::nudge),
+            () -> Thread.ofPlatform().daemon().name("imap-nudge").start(this::nudge),
             atMost.toMillis(),
             TimeUnit.MILLISECONDS);
     try {

@@ -55,7 +55,7 @@ public final class SmtpSender implements OutboundSender, AutoCloseable {
         network
             .timer()
             .scheduleWithFixedDelay(
-                () -> Thread.ofVirtual().name("smtp-sweep").start(this::sweep),
+                () -> Thread.ofPlatform().daemon().name("smtp-sweep").start(this::sweep),
                 SWEEP_EVERY.toMillis(),
                 SWEEP_EVERY.toMillis(),
                 TimeUnit.MILLISECONDS);
@@ -104,7 +104,7 @@ public final class SmtpSender implements OutboundSender, AutoCloseable {
             return present;
           }
           if (present != null) {
-            Thread.ofVirtual().name("smtp-quit").start(() -> present.closeIdle(null));
+            Thread.ofPlatform().daemon().name("smtp-quit").start(() -> present.closeIdle(null));
           }
           return new SmtpAccount(server, network, clock);
         });

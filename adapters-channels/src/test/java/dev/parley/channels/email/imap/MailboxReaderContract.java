@@ -276,8 +276,8 @@ abstract class MailboxReaderContract<M extends TestMailbox> {
   @Test
   void twoReadersOfOneMailboxTakeEveryMailOnce() throws Exception {
     put(100);
-    Thread first = Thread.ofVirtual().start(this::readQuietly);
-    Thread second = Thread.ofVirtual().start(this::readQuietly);
+    Thread first = Thread.ofPlatform().daemon().start(this::readQuietly);
+    Thread second = Thread.ofPlatform().daemon().start(this::readQuietly);
     first.join();
     second.join();
     assertThat(subjects()).hasSize(100).doesNotHaveDuplicates();

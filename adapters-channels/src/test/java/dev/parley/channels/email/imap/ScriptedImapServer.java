@@ -55,7 +55,7 @@ final class ScriptedImapServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.ofVirtual().start(this::accept);
+    Thread.ofPlatform().daemon().start(this::accept);
   }
 
   int port() {
@@ -79,7 +79,7 @@ final class ScriptedImapServer implements AutoCloseable {
         socket.setTcpNoDelay(true);
         open.add(socket);
         connections.incrementAndGet();
-        Thread.ofVirtual().start(() -> serve(socket));
+        Thread.ofPlatform().daemon().start(() -> serve(socket));
       }
     } catch (IOException e) {
       open.clear();

@@ -60,7 +60,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.ofVirtual().start(this::accept);
+    Thread.ofPlatform().daemon().start(this::accept);
   }
 
   int port() {
@@ -91,7 +91,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
         Socket socket = listening.accept();
         open.add(socket);
         connections.incrementAndGet();
-        Thread.ofVirtual().start(() -> serve(socket));
+        Thread.ofPlatform().daemon().start(() -> serve(socket));
       }
     } catch (IOException e) {
       closed.countDown();

@@ -133,7 +133,7 @@ class SmtpSenderTest {
 
   @Test
   void anAccountIsNeverSentThroughByMoreThanTwoAtOnce() throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       List<Future<SendResult>> results =
           IntStream.range(0, 20).mapToObj(i -> threads.submit(() -> send(i))).toList();
       for (Future<SendResult> result : results) {
@@ -427,7 +427,7 @@ class SmtpSenderTest {
     server.on("MAIL", "421 4.7.0 too many connections");
     assertThat(send(1)).isInstanceOf(Retryable.class);
     server.asUsualOn("MAIL");
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       List<Future<SendResult>> results =
           IntStream.range(0, 10).mapToObj(i -> threads.submit(() -> send(i))).toList();
       for (Future<SendResult> result : results) {
