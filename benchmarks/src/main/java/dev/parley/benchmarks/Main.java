@@ -51,8 +51,8 @@ public final class Main {
   private static boolean run(Options options) throws IOException {
     Files.createDirectories(options.output());
     Path work = Files.createTempDirectory(options.output(), "work");
-    Report report = new Run(options, work).report();
-    ReportWriter.write(report, options.output());
+    Report report =
+        new Run(options, work, found -> ReportWriter.write(found, options.output())).report();
     Progress.say("report: " + options.output().resolve("report.md"));
     List<String> gaps = Gaps.in(report, Pgbench.isInstalled());
     gaps.forEach(gap -> Progress.say("missing or wrong: " + gap));

@@ -5,6 +5,7 @@ import dev.parley.benchmarks.ceiling.Pgbench;
 import dev.parley.benchmarks.ceiling.Recorder;
 import dev.parley.benchmarks.data.Dataset;
 import dev.parley.benchmarks.load.HttpLoad;
+import dev.parley.benchmarks.report.Environment;
 import dev.parley.benchmarks.report.GrowthResult;
 import dev.parley.benchmarks.report.Report;
 import dev.parley.benchmarks.report.ScenarioResult;
@@ -32,37 +33,54 @@ final class Run {
   /** So that all have the statements prepared after a few requests. */
   private static final int FEW_CONNECTIONS = 2;
 
+  /** Takes what has been found so far; each report has all of the one before. */
+  interface Sink {
+    void take(Report report) throws IOException;
+  }
+
   private final Options options;
   private final Path work;
+  private final Sink sink;
   private final List<Scenario> scenarios;
+  private final List<ScenarioResult> results = new ArrayList<>();
+  private final List<GrowthResult> growth = new ArrayList<>();
+  private final List<StartResult> starts = new ArrayList<>();
   private final Instant begun = Instant.now();
 
   /**
    * @param work an empty directory that may fill with gigabytes
    */
-  Run(Options options, Path work) {
+  Run(Options options, Path work, Sink sink) {
     this.options = options;
     this.work = work;
+    this.sink = sink;
     this.scenarios =
         Scenarios.all().stream().filter(scenario -> options.has(scenario.id())).toList();
   }
 
+  /**
+   * @return all that was found
+   */
   Report report() throws IOException {
     options.pinning().bindLoad();
     try (Installation main = Installation.create(options, work);
         SlowMailServer mailServer = new SlowMailServer()) {
-      Yardstick yardstick = yardstick(main.postgres());
-      List<GrowthResult> growth = List.of();
-      List<ScenarioResult> results = List.of();
+      Environment environment =
+          Machine.describe(options, main.postgres(), begun, yardstick(main.postgres()));
       if (options.growth() || !scenarios.isEmpty()) {
         Dataset data = main.fill(options.sizes().getLast(), mailServer.port());
-        growth = growth(main, data, mailServer);
-        results = results(main, data);
+        grow(main, data, mailServer);
+        sink.take(found(environment));
+        measure(main, data, environment);
       }
-      List<StartResult> starts = starts(main.postgres());
-      return new Report(
-          Machine.describe(options, main.postgres(), begun, yardstick), results, growth, starts);
+      measureStarts(main.postgres());
+      sink.take(found(environment));
+      return found(environment);
     }
+  }
+
+  private Report found(Environment environment) {
+    return new Report(environment, List.copyOf(results), List.copyOf(growth), List.copyOf(starts));
   }
 
   private Yardstick yardstick(Postgres postgres) {
@@ -70,25 +88,25 @@ final class Run {
     return BuiltInScripts.measure(postgres, options.effort().scale(), options.effort().yardstick());
   }
 
-  private List<GrowthResult> growth(Installation main, Dataset data, SlowMailServer mailServer) {
-    return options.growth()
-        ? new Sizes(options, work, mailServer.port()).measure(main, data)
-        : List.of();
+  private void grow(Installation main, Dataset data, SlowMailServer mailServer) {
+    if (options.growth()) {
+      growth.addAll(new Sizes(options, work, mailServer.port()).measure(main, data));
+    }
   }
 
-  private List<ScenarioResult> results(Installation main, Dataset data) throws IOException {
+  private void measure(Installation main, Dataset data, Environment environment)
+      throws IOException {
     if (scenarios.isEmpty()) {
-      return List.of();
+      return;
     }
     record(main, data);
     try (ParleyService service = main.start();
         HttpLoad load = new HttpLoad(service.address())) {
       World world = world(main.postgres(), data, service, load);
-      List<ScenarioResult> results = new ArrayList<>();
       for (Scenario scenario : scenarios) {
         results.add(measure(scenario, world));
+        sink.take(found(environment));
       }
-      return results;
     }
   }
 
@@ -125,17 +143,18 @@ final class Run {
     return DatabaseUrl.parse(url.text() + "?sslmode=disable");
   }
 
-  private List<StartResult> starts(Postgres postgres) {
+  private void measureStarts(Postgres postgres) {
     if (!options.starts()) {
-      return List.of();
+      return;
     }
     Progress.say("measuring the start");
-    return new Starts(
-            options.root(),
-            work,
-            postgres.superuser(),
-            options.pinning().service(),
-            options.startTimes())
-        .measure();
+    starts.addAll(
+        new Starts(
+                options.root(),
+                work,
+                postgres.superuser(),
+                options.pinning().service(),
+                options.startTimes())
+            .measure());
   }
 }

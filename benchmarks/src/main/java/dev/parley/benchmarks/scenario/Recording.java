@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /** A service whose statements are logged and whose round trips are counted. */
 public final class Recording {
   /** The least of so many is a request's own: what works in the background adds to some. */
-  private static final int TRIES = 5;
+  private static final int TRIES = 12;
 
   private final URI service;
   private final Postgres postgres;
@@ -57,6 +57,7 @@ public final class Recording {
     send(requests.get());
     for (int i = 0; i < TRIES; i++) {
       Request request = requests.get();
+      awaitQuiet();
       proxy.reset();
       send(request);
       least = Math.min(least, proxy.roundTrips());
@@ -70,15 +71,19 @@ public final class Recording {
    */
   List<List<Statement>> transactions(Tenant tenant, Request request, Condition until) {
     send(Dixa.get(service, tenant, "organization"));
-    // Else mails that are still being sent or understood would be recorded with it.
-    postgres.run("delete from parley.outbox");
-    new Backlog(postgres).awaitNone();
+    awaitQuiet();
     return recorder.transactions(
         tenant.number(),
         () -> {
           send(request);
           until.await();
         });
+  }
+
+  /** Else mails that are still being sent or understood would be recorded and counted too. */
+  private void awaitQuiet() {
+    postgres.run("delete from parley.outbox");
+    new Backlog(postgres).awaitNone();
   }
 
   private void send(Request request) {
