@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The data directory and the database behind the service, ready for use. */
 final class Storage implements AutoCloseable {
@@ -54,27 +54,23 @@ final class Storage implements AutoCloseable {
   }
 
   /**
-   * Tells Quarkus where the database is, until it is closed. System properties outrank files and
-   * variables: what was set by hand stays.
+   * Tells Quarkus where the database is, and what follows from that, until it is closed. System
+   * properties outrank files and variables: what was set by hand stays.
    */
   void announce() {
-    settings(service)
-        .forEach(
-            (name, value) -> {
-              if (System.getProperties().putIfAbsent(name, value) == null) {
-                announced.add(name);
-              }
-            });
+    announce("quarkus.datasource.reactive.url", service.reactiveUrl());
+    announce("quarkus.datasource.username", service.user());
+    announce("quarkus.datasource.password", service.password());
+    if (ConfigProvider.getConfig().getOptionalValue(EventLoops.SETTING, String.class).isEmpty()) {
+      EventLoops.beside(service, Runtime.getRuntime().availableProcessors())
+          .ifPresent(loops -> announce(EventLoops.SETTING, Integer.toString(loops)));
+    }
   }
 
-  private static Map<String, String> settings(DatabaseUrl service) {
-    return Map.of(
-        "quarkus.datasource.reactive.url",
-        service.reactiveUrl(),
-        "quarkus.datasource.username",
-        service.user(),
-        "quarkus.datasource.password",
-        service.password());
+  private void announce(String name, String value) {
+    if (System.getProperties().putIfAbsent(name, value) == null) {
+      announced.add(name);
+    }
   }
 
   private static Path requireWritable(Path directory) {
