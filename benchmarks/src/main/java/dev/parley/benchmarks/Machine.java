@@ -31,7 +31,7 @@ final class Machine {
     return new Environment(
         commit(options.root()),
         begun,
-        Duration.between(begun, Instant.now()),
+        Duration.ZERO,
         System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
         postgres.query("show server_version").getFirst(),
         processor(),
@@ -46,6 +46,7 @@ final class Machine {
                 + " and name !~ '(_file|TimeZone|DateStyle)$' order by name"),
         options.javaOptions().isEmpty() ? List.of() : List.of(options.javaOptions().split(" ")),
         syncMicros(options.output()),
+        StallMeter.measure(),
         yardstick);
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class MarkdownReport {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final int PERCENT = 100;
   private static final double GIBI = 1024.0 * 1024 * 1024;
 
   private MarkdownReport() {}
@@ -66,6 +67,11 @@ final class MarkdownReport {
                 Markdown.escape(on.system())));
     facts.add("Cores: " + Markdown.escape(on.pinning()));
     facts.add("One fdatasync: " + Figures.of(on.syncMicros()) + " µs (median)");
+    facts.add(
+        "Stalls: threads that only read the clock, one on each core, lose %s %% of their time in pauses of %s ms at most"
+            .formatted(
+                Figures.of(on.stalls().share() * PERCENT),
+                Figures.of(on.stalls().longestMillis())));
     facts.add(yardstick(on.yardstick()));
     markdown.list(facts);
   }

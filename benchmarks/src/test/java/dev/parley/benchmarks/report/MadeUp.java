@@ -54,6 +54,7 @@ final class MadeUp {
         List.of("shared_buffers = 2GB", "synchronous_commit = on"),
         List.of("-XX:+UseSerialGC"),
         112.3,
+        new Environment.Stalls(0.0412, 26.4),
         yardstick);
   }
 

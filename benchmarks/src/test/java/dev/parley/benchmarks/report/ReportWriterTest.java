@@ -69,6 +69,7 @@ class ReportWriterTest {
             - Machine: AMD EPYC, 2 cores, 23.0 GiB, Linux 6.1
             - Cores: service and PostgreSQL on 0–1, load on 0–1
             - One fdatasync: 112 µs (median)
+            - Stalls: threads that only read the clock, one on each core, lose 4.12 % of their time in pauses of 26.4 ms at most
             - Yardstick: pgbench's own TPC-B-like 1,768/s, select-only 12,277/s (8 clients, prepared, scale 20)
             """);
   }
