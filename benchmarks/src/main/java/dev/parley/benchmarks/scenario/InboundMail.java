@@ -39,8 +39,12 @@ final class InboundMail extends Requests {
             + REPLIES_PERCENT
             + " % answer in an existing conversation, the others begin one",
         new Rate(500),
-        new Rate(1000),
-        new Rate(2000));
+        new Rate(1000));
+  }
+
+  @Override
+  boolean answersAhead() {
+    return true;
   }
 
   @Override

@@ -127,15 +127,13 @@ final class Measurement {
     return time.toNanos() / 1e3 / units;
   }
 
-  /** Latency at half and four fifths of the most, and at the rates promised, where reached. */
-  List<Latency> latencies(RequestSource source, double most, List<Rate> promised) {
+  /** Latency at half and four fifths of the most, and at other rates. */
+  List<Latency> latencies(RequestSource source, double most, List<Rate> others) {
     List<Latency> all = new ArrayList<>();
     all.add(latency("50 %", source, most * 0.5));
     all.add(latency("80 %", source, most * 0.8));
-    for (Rate rate : promised) {
-      if (rate.perSecond() < most) {
-        all.add(latency(rate.label(), source, rate.perSecond()));
-      }
+    for (Rate rate : others) {
+      all.add(latency(rate.label(), source, rate.perSecond()));
     }
     return all;
   }

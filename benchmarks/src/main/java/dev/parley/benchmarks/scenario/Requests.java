@@ -50,6 +50,14 @@ abstract class Requests implements Scenario {
     return List.of();
   }
 
+  /**
+   * Whether requests are answered before their work is done. Then they can come faster for a while
+   * than the work gets done in the long run.
+   */
+  boolean answersAhead() {
+    return false;
+  }
+
   /** All it can. */
   Drive drive(World world, RequestSource source) {
     return time -> world.load().closed(source, world.effort().connections(), time);
@@ -74,7 +82,8 @@ abstract class Requests implements Scenario {
       remarks.add(unsteady);
     }
     Compared compared = compare(measurement, drive, world.effort().tries());
-    var latencies = measurement.latencies(source, compared.full().most().median(), promised);
+    double most = compared.full().most().median();
+    var latencies = measurement.latencies(source, most, asked(most));
     remarks.addAll(checks(world));
     return new ScenarioResult(
         id,
@@ -88,6 +97,10 @@ abstract class Requests implements Scenario {
         compared.full().cost(),
         latencies,
         remarks);
+  }
+
+  private List<Rate> asked(double most) {
+    return promised.stream().filter(rate -> answersAhead() || rate.perSecond() < most).toList();
   }
 
   /** Again while the machine changes meanwhile, as virtual ones do. */
