@@ -23,6 +23,7 @@ import dev.parley.persistence.setup.DatabaseUrl;
 import dev.parley.persistence.support.CountingProxy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,11 @@ final class Run {
   }
 
   private Report found(Environment environment) {
-    return new Report(environment, List.copyOf(results), List.copyOf(growth), List.copyOf(starts));
+    return new Report(
+        environment.after(Duration.between(begun, Instant.now())),
+        List.copyOf(results),
+        List.copyOf(growth),
+        List.copyOf(starts));
   }
 
   private Yardstick yardstick(Postgres postgres) {

@@ -16,22 +16,49 @@ import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a search by words: one per text, the subject among them. */
+/** What a search by words has found, read from rows of one text each, the subject among them. */
 final class Hits {
   private final TextQuery query;
-  private final Map<Long, Hit> hits = new LinkedHashMap<>();
+  private final int lookedAt;
+  private final SequencedMap<Long, Hit> hits = new LinkedHashMap<>();
 
-  Hits(TextQuery query) {
+  private Hits(TextQuery query, int lookedAt) {
     this.query = query;
+    this.lookedAt = lookedAt;
   }
 
-  List<ConversationHit> of(RowSet<Row> rows) {
-    rows.forEach(row -> hits.computeIfAbsent(row.getLong("number"), _ -> new Hit(row)).add(row));
+  static Hits of(TextQuery query, RowSet<Row> rows) {
+    Hits hits = new Hits(query, rows.iterator().next().getInteger("looked_at"));
+    rows.forEach(hits::add);
+    return hits;
+  }
+
+  private void add(Row row) {
+    Long number = row.getLong("number");
+    if (number != null) {
+      hits.computeIfAbsent(number, _ -> new Hit(row)).add(row);
+    }
+  }
+
+  List<ConversationHit> list() {
     return hits.values().stream().map(Hit::toView).toList();
+  }
+
+  /** How many texts with the words there were, up to the bound that was given. */
+  int lookedAt() {
+    return lookedAt;
+  }
+
+  /**
+   * Whether there are {@code count} conversations and no other can be better: newer ones with the
+   * words would be among them, and none can have more than all the words.
+   */
+  boolean areBest(int count) {
+    return hits.size() == count && hits.lastEntry().getValue().place.rank() == query.words().size();
   }
 
   private final class Hit {

@@ -16,13 +16,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Searches PostgreSQL, each with one statement. */
+/** Searches PostgreSQL with one statement, or two when a glance was not enough. */
 public final class PgConversationSearch implements ConversationSearch {
   /** How many texts with a word are looked at, the newest. */
-  static final int CANDIDATES = 1_000;
+  private static final int CANDIDATES = 1_000;
 
   /** As above, where a filter will take some of them away. */
-  static final int CANDIDATES_TO_FILTER = 10_000;
+  private static final int CANDIDATES_TO_FILTER = 10_000;
+
+  /** For each conversation of a first page, in the hope that they are enough. */
+  private static final int GLANCE = 5;
 
   private final PgUnitOfWork unitOfWork;
   private final InstantSource clock;
@@ -36,11 +39,36 @@ public final class PgConversationSearch implements ConversationSearch {
   public Uni<Found> find(Actor actor, Query query, Optional<Place> after, int limit) {
     actor.require(Permission.CONVERSATIONS_READ);
     TextQuery text = query.text();
-    return text == null
-        ? run(actor, newest(query, after, limit + 1))
-            .map(rows -> Found.cut(Rows.list(rows, PgConversationSearch::hit), limit))
-        : run(actor, best(text, query, after, limit + 1))
-            .map(rows -> Found.cut(new Hits(text).of(rows), limit));
+    Uni<List<ConversationHit>> found =
+        text == null
+            ? run(actor, newest(query, after, limit + 1))
+                .map(rows -> Rows.list(rows, PgConversationSearch::hit))
+            : best(actor, text, query, after, limit + 1);
+    return found.map(hits -> Found.cut(hits, limit));
+  }
+
+  /** What is common is found in the newest few texts already, and there are no better ones. */
+  private Uni<List<ConversationHit>> best(
+      Actor actor, TextQuery text, Query query, Optional<Place> after, int limit) {
+    boolean filtered = !query.filter().conditions().isEmpty();
+    int all = filtered ? CANDIDATES_TO_FILTER : CANDIDATES;
+    int few = GLANCE * limit;
+    // Of a phrase, some of what is looked at is taken away too.
+    if (filtered || text.exact() || after.isPresent() || few >= all) {
+      return look(actor, text, query, after, limit, all).map(Hits::list);
+    }
+    return look(actor, text, query, after, limit, few)
+        .chain(
+            hits ->
+                hits.lookedAt() < few || hits.areBest(limit)
+                    ? Uni.createFrom().item(hits)
+                    : look(actor, text, query, after, limit, all))
+        .map(Hits::list);
+  }
+
+  private Uni<Hits> look(
+      Actor actor, TextQuery text, Query query, Optional<Place> after, int limit, int candidates) {
+    return run(actor, best(text, query, after, limit, candidates)).map(rows -> Hits.of(text, rows));
   }
 
   private Uni<RowSet<Row>> run(Actor actor, Sql sql) {
@@ -74,12 +102,12 @@ public final class PgConversationSearch implements ConversationSearch {
   /**
    * One row per text that is to be shown, those of a conversation together and the best first. With
    * each come the words of all these texts that are forms of those asked for; a stem differs from
-   * its word in the last letter at most, so only words that begin alike are stemmed.
+   * its word in the last letter at most, so only words that begin alike are stemmed. How many texts
+   * were looked at is in every row, and in one without anything else when none is to be shown.
    */
-  private Sql best(TextQuery text, Query query, Optional<Place> after, int limit) {
+  private Sql best(TextQuery text, Query query, Optional<Place> after, int limit, int candidates) {
     String[] words = text.words().toArray(String[]::new);
     String[] spellings = text.spellings().toArray(String[]::new);
-    boolean filtered = !query.filter().conditions().isEmpty();
     Sql sql =
         Sql.of(
             """
@@ -97,7 +125,7 @@ public final class PgConversationSearch implements ConversationSearch {
             words,
             spellings,
             text.exact(),
-            filtered ? CANDIDATES_TO_FILTER : CANDIDATES,
+            candidates,
             query.messages() ? MESSAGES_MAX : 0);
     ConditionSql.add(sql, query.filter(), clock.instant());
     after.ifPresent(
@@ -125,10 +153,11 @@ public final class PgConversationSearch implements ConversationSearch {
                            from asked a, unnest(a.forms) f))) w(w)
                where search_forms(w) && (select a.forms from asked a)) as words
         )
-        select s.number, s.score, s.place, s.subject, m.id as message, m.format,
+        select l.texts as looked_at, s.number, s.score, s.place, s.subject, m.id as message, m.format,
                left(m.body, ?::integer) as body, f.words as found
           from found f
-          cross join shown s
+          cross join (select coalesce(sum(cardinality(documents)), 0)::integer as texts from best) l
+          left join shown s on true
           left join message m on m.org_id = $1 and m.id = s.text
          order by s.score desc, s.place desc, array_position(s.texts, s.text)
         """,

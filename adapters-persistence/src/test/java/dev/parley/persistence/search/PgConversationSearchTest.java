@@ -24,6 +24,7 @@ import io.vertx.sqlclient.Pool;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +165,71 @@ class PgConversationSearchTest extends PgConversationStores implements Conversat
     run(pool, "select pg_stat_force_next_flush()");
     assertThat(store.askSuperuser(scans)).isEqualTo(before);
     pool.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void aPageOfWhatIsCommonHasTheNewestAndTheNextOneGoesOn() {
+    fillWith("(1000 + n)", "'common:1'");
+
+    List<Long> first = numbersOf(page(Optional.empty()));
+    List<Long> second = numbersOf(page(page(Optional.empty()).next()));
+
+    assertThat(first).isEqualTo(from(1001, 50));
+    assertThat(second).isEqualTo(from(1051, 50));
+  }
+
+  @Test
+  void aConversationWithManyTextsLeavesRoomForOthers() {
+    fillWith("case when n <= 600 then 1001 else 1000 + n end", "'common:1'");
+
+    assertThat(numbersOf(page(Optional.empty())))
+        .hasSize(50)
+        .startsWith(1001L, 1601L, 1602L)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatHasMoreOfTheWordsComesFirstThoughItIsOlder() {
+    fillWith("(1000 + n)", "case when n = 900 then 'common:1 word:2' else 'common:1' end");
+    TextQuery three = new TextQuery("common word never", false);
+
+    assertThat(numbers(three)).hasSize(50).startsWith(1900L, 1001L, 1002L);
+  }
+
+  /** A thousand texts of one organization, the newest first, each in the conversation named. */
+  private void fillWith(String conversation, String words) {
+    long ours = here().number();
+    store.asSuperuser(
+        "set session_replication_role = replica",
+        """
+        insert into conversation (org_id, id, number, requester_id, channel, direction, state,
+            state_updated_at, assignment, created_at, version)
+        select %d, md5('c' || 1000 + n)::uuid, 1000 + n, md5('c' || n)::uuid, 'email', 'inbound',
+               'open', now(), 'unassigned', now(), 1
+          from generate_series(1, 1000) n
+        """
+            .formatted(ours),
+        """
+        insert into search_document (org_id, id, conversation_id, words)
+        select %d, ('00000000-0000-7000-8000-' || lpad((5000 - n)::text, 12, '0'))::uuid,
+               md5('c' || %s)::uuid, (%s)::tsvector
+          from generate_series(1, 1000) n
+        """
+            .formatted(ours, conversation, words),
+        "update org_counter set conversations = 1000 where org_id = " + ours);
+  }
+
+  private static List<Long> from(long first, int count) {
+    return LongStream.range(first, first + count).boxed().toList();
+  }
+
+  private ConversationSearch.Found page(Optional<ConversationSearch.Place> after) {
+    Query query = new Query(new TextQuery("common", false), ConversationFilter.NONE, true);
+    return await(search().find(scene().actor(), query, after, 50));
+  }
+
+  private static List<Long> numbersOf(ConversationSearch.Found found) {
+    return found.hits().stream().map(ConversationHit::number).toList();
   }
 
   @Test
