@@ -20,8 +20,8 @@ public final class Starts {
   private final int times;
 
   /**
-   * @param directory that of the run: the service's is a folder in it
-   * @param database what the service has worked on
+   * @param directory for the data of the services
+   * @param database external, of no more than a few rows
    */
   public Starts(Path root, Path directory, DatabaseUrl database, String cores, int times) {
     this.root = root;
