@@ -16,7 +16,7 @@ import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Hits {
   private final TextQuery query;
   private final int lookedAt;
-  private final SequencedMap<Long, Hit> hits = new LinkedHashMap<>();
+  private final Map<Long, Hit> hits = new LinkedHashMap<>();
 
   private Hits(TextQuery query, int lookedAt) {
     this.query = query;
@@ -53,12 +53,9 @@ final class Hits {
     return lookedAt;
   }
 
-  /**
-   * Whether there are {@code count} conversations and no other can be better: newer ones with the
-   * words would be among them, and none can have more than all the words.
-   */
-  boolean areBest(int count) {
-    return hits.size() == count && hits.lastEntry().getValue().place.rank() == query.words().size();
+  /** How many conversations. */
+  int count() {
+    return hits.size();
   }
 
   private final class Hit {

@@ -47,20 +47,20 @@ public final class PgConversationSearch implements ConversationSearch {
     return found.map(hits -> Found.cut(hits, limit));
   }
 
-  /** What is common is found in the newest few texts already, and there are no better ones. */
+  /** Of texts with a single word none is better than another, so the newest few may do. */
   private Uni<List<ConversationHit>> best(
       Actor actor, TextQuery text, Query query, Optional<Place> after, int limit) {
     boolean filtered = !query.filter().conditions().isEmpty();
     int all = filtered ? CANDIDATES_TO_FILTER : CANDIDATES;
     int few = GLANCE * limit;
-    // Of a phrase, some of what is looked at is taken away too.
-    if (filtered || text.exact() || after.isPresent() || few >= all) {
+    boolean glance = !filtered && after.isEmpty() && text.words().size() == 1 && few < all;
+    if (!glance) {
       return look(actor, text, query, after, limit, all).map(Hits::list);
     }
     return look(actor, text, query, after, limit, few)
         .chain(
             hits ->
-                hits.lookedAt() < few || hits.areBest(limit)
+                hits.lookedAt() < few || hits.count() == limit
                     ? Uni.createFrom().item(hits)
                     : look(actor, text, query, after, limit, all))
         .map(Hits::list);

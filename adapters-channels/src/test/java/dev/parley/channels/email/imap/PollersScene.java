@@ -47,10 +47,6 @@ abstract class PollersScene {
     pollers.close();
   }
 
-  static int platformThreads() {
-    return Thread.getAllStackTraces().size();
-  }
-
   ImapPollers pollers(Duration pollEvery) {
     return pollers(pollEvery, network(Timeouts.DEFAULTS));
   }
