@@ -23,39 +23,20 @@ import org.jspecify.annotations.Nullable;
 /** What a search by words has found, read from rows of one text each, the subject among them. */
 final class Hits {
   private final TextQuery query;
-  private final int lookedAt;
   private final Map<Long, Hit> hits = new LinkedHashMap<>();
 
-  private Hits(TextQuery query, int lookedAt) {
+  private Hits(TextQuery query) {
     this.query = query;
-    this.lookedAt = lookedAt;
   }
 
-  static Hits of(TextQuery query, RowSet<Row> rows) {
-    Hits hits = new Hits(query, rows.iterator().next().getInteger("looked_at"));
+  static List<ConversationHit> list(TextQuery query, RowSet<Row> rows) {
+    Hits hits = new Hits(query);
     rows.forEach(hits::add);
-    return hits;
+    return hits.hits.values().stream().map(Hit::toView).toList();
   }
 
   private void add(Row row) {
-    Long number = row.getLong("number");
-    if (number != null) {
-      hits.computeIfAbsent(number, _ -> new Hit(row)).add(row);
-    }
-  }
-
-  List<ConversationHit> list() {
-    return hits.values().stream().map(Hit::toView).toList();
-  }
-
-  /** How many texts with the words there were, up to the bound that was given. */
-  int lookedAt() {
-    return lookedAt;
-  }
-
-  /** How many conversations. */
-  int count() {
-    return hits.size();
+    hits.computeIfAbsent(row.getLong("number"), _ -> new Hit(row)).add(row);
   }
 
   private final class Hit {

@@ -16,16 +16,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Searches PostgreSQL with one statement, or two when a glance was not enough. */
+/** Searches PostgreSQL, with one statement. */
 public final class PgConversationSearch implements ConversationSearch {
   /** How many texts with a word are looked at, the newest. */
   private static final int CANDIDATES = 1_000;
 
   /** As above, where a filter will take some of them away. */
   private static final int CANDIDATES_TO_FILTER = 10_000;
-
-  /** For each conversation of a first page, in the hope that they are enough. */
-  private static final int GLANCE = 5;
 
   private final PgUnitOfWork unitOfWork;
   private final InstantSource clock;
@@ -43,32 +40,8 @@ public final class PgConversationSearch implements ConversationSearch {
         text == null
             ? run(actor, newest(query, after, limit + 1))
                 .map(rows -> Rows.list(rows, PgConversationSearch::hit))
-            : best(actor, text, query, after, limit + 1);
+            : run(actor, best(text, query, after, limit + 1)).map(rows -> Hits.list(text, rows));
     return found.map(hits -> Found.cut(hits, limit));
-  }
-
-  /** Of texts with a single word none is better than another, so the newest few may do. */
-  private Uni<List<ConversationHit>> best(
-      Actor actor, TextQuery text, Query query, Optional<Place> after, int limit) {
-    boolean filtered = !query.filter().conditions().isEmpty();
-    int all = filtered ? CANDIDATES_TO_FILTER : CANDIDATES;
-    int few = GLANCE * limit;
-    boolean glance = !filtered && after.isEmpty() && text.words().size() == 1 && few < all;
-    if (!glance) {
-      return look(actor, text, query, after, limit, all).map(Hits::list);
-    }
-    return look(actor, text, query, after, limit, few)
-        .chain(
-            hits ->
-                hits.lookedAt() < few || hits.count() == limit
-                    ? Uni.createFrom().item(hits)
-                    : look(actor, text, query, after, limit, all))
-        .map(Hits::list);
-  }
-
-  private Uni<Hits> look(
-      Actor actor, TextQuery text, Query query, Optional<Place> after, int limit, int candidates) {
-    return run(actor, best(text, query, after, limit, candidates)).map(rows -> Hits.of(text, rows));
   }
 
   private Uni<RowSet<Row>> run(Actor actor, Sql sql) {
@@ -102,30 +75,34 @@ public final class PgConversationSearch implements ConversationSearch {
   /**
    * One row per text that is to be shown, those of a conversation together and the best first. With
    * each come the words of all these texts that are forms of those asked for; a stem differs from
-   * its word in the last letter at most, so only words that begin alike are stemmed. How many texts
-   * were looked at is in every row, and in one without anything else when none is to be shown.
+   * its word in the last letter at most, so only words that begin alike are stemmed. Conversations
+   * and texts are looked up one by one: to read all of an organization's takes ever longer.
    */
-  private Sql best(TextQuery text, Query query, Optional<Place> after, int limit, int candidates) {
+  private Sql best(TextQuery text, Query query, Optional<Place> after, int limit) {
     String[] words = text.words().toArray(String[]::new);
     String[] spellings = text.spellings().toArray(String[]::new);
+    boolean filtered = !query.filter().conditions().isEmpty();
     Sql sql =
         Sql.of(
             """
             with best as (
               select f.conversation_id, max(f.score) as score,
                      array_agg(f.id order by f.score desc, f.id desc) as documents
-                from search_documents(?::text[], ?::text[], ?::boolean, ?::integer) f
+                from search_documents(?::text[], ?::text[], ?::boolean, ?::integer, ?::integer) f
                group by f.conversation_id
             ), page as (
               select c.id, c.number, c.subject, b.score, b.documents[1] as place,
                      c.id || (array_remove(b.documents, c.id))[1:?::integer] as texts
                 from best b
-                join conversation c on c.org_id = $1 and c.id = b.conversation_id
+               cross join lateral (
+                 select * from conversation c
+                  where c.org_id = $1 and c.id = b.conversation_id limit 1) c
                where c.removed_at is null""",
             words,
             spellings,
             text.exact(),
-            candidates,
+            filtered ? CANDIDATES_TO_FILTER : CANDIDATES,
+            filtered || after.isPresent() ? null : limit,
             query.messages() ? MESSAGES_MAX : 0);
     ConditionSql.add(sql, query.filter(), clock.instant());
     after.ifPresent(
@@ -138,9 +115,12 @@ public final class PgConversationSearch implements ConversationSearch {
         """
          order by b.score desc, b.documents[1] desc limit ?::integer
         ), shown as materialized (
-          select p.*, d.id as text, d.words
+          select p.*, t.text, t.place_in_hit, d.words
             from page p
-            left join search_document d on d.org_id = $1 and d.id = any(p.texts)
+           cross join unnest(p.texts) with ordinality t(text, place_in_hit)
+            left join lateral (
+              select d.words from search_document d
+               where d.org_id = $1 and d.id = t.text limit 1) d on true
         ), asked as materialized (
           select array(
               select f from unnest(?::text[] || ?::text[]) w, unnest(search_forms(w)) f) as forms
@@ -153,13 +133,12 @@ public final class PgConversationSearch implements ConversationSearch {
                            from asked a, unnest(a.forms) f))) w(w)
                where search_forms(w) && (select a.forms from asked a)) as words
         )
-        select l.texts as looked_at, s.number, s.score, s.place, s.subject, m.id as message, m.format,
+        select s.number, s.score, s.place, s.subject, m.id as message, m.format,
                left(m.body, ?::integer) as body, f.words as found
           from found f
-          cross join (select coalesce(sum(cardinality(documents)), 0)::integer as texts from best) l
-          left join shown s on true
+          cross join shown s
           left join message m on m.org_id = $1 and m.id = s.text
-         order by s.score desc, s.place desc, array_position(s.texts, s.text)
+         order by s.score desc, s.place desc, s.place_in_hit
         """,
         limit, words, spellings, PlainText.READ_MAX);
   }

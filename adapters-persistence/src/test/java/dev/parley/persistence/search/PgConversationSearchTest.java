@@ -25,12 +25,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PgConversationSearchTest extends PgConversationStores implements ConversationSearchContract {
+  private static final Query COMMON =
+      new Query(new TextQuery("common", false), ConversationFilter.NONE, true);
+
   @Override
   public ConversationSearch search() {
     return new PgConversationSearch(unitOfWork, CLOCK);
@@ -189,6 +193,43 @@ class PgConversationSearchTest extends PgConversationStores implements Conversat
   }
 
   @Test
+  void aPageIsFullThoughConversationsOnItWereRemoved() {
+    fillWith("(1000 + n)", "'common:1'");
+    store.asSuperuser(
+        "update conversation set removed_at = now() where number between 1011 and 1020 and org_id = "
+            + here().number());
+
+    List<Long> expected = Stream.of(from(1001, 10), from(1021, 40)).flatMap(List::stream).toList();
+    assertThat(numbersOf(page(Optional.empty()))).isEqualTo(expected);
+    assertThat(page(Optional.empty()).next()).isPresent();
+  }
+
+  /** Also with the plan that the server keeps, which knows nothing of what is asked. */
+  @Test
+  void aPageReadsItsConversationsAndNoOthers() {
+    fillWith("(1000 + n)", "'common:1'");
+    store.asSuperuser("analyze conversation, search_document");
+    Pool pool = store.pool(store.serviceUrl(), 1);
+    ConversationSearch search = new PgConversationSearch(new PgUnitOfWork(pool), CLOCK);
+    run(pool, "set plan_cache_mode = force_generic_plan");
+    String fetched =
+        """
+        select idx_tup_fetch from pg_stat_user_tables
+         where schemaname = 'parley' and relname = 'conversation'
+        """;
+    run(pool, "select pg_stat_force_next_flush()");
+    long before = Long.parseLong(store.askSuperuser(fetched).getFirst());
+
+    assertThat(await(search.find(scene().actor(), COMMON, Optional.empty(), 50)).hits())
+        .hasSize(50);
+
+    run(pool, "select pg_stat_force_next_flush()");
+    assertThat(Long.parseLong(store.askSuperuser(fetched).getFirst()) - before)
+        .isBetween(51L, 3 * 51L);
+    pool.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
   void whatHasMoreOfTheWordsComesFirstThoughItIsOlder() {
     fillWith("(1000 + n)", "case when n = 900 then 'common:1 word:2' else 'common:1' end");
     TextQuery three = new TextQuery("common word never", false);
@@ -224,8 +265,7 @@ class PgConversationSearchTest extends PgConversationStores implements Conversat
   }
 
   private ConversationSearch.Found page(Optional<ConversationSearch.Place> after) {
-    Query query = new Query(new TextQuery("common", false), ConversationFilter.NONE, true);
-    return await(search().find(scene().actor(), query, after, 50));
+    return await(search().find(scene().actor(), COMMON, after, 50));
   }
 
   private static List<Long> numbersOf(ConversationSearch.Found found) {
