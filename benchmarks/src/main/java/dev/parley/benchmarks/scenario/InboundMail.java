@@ -39,7 +39,8 @@ final class InboundMail extends Requests {
             + REPLIES_PERCENT
             + " % answer in an existing conversation, the others begin one",
         new Rate(500),
-        new Rate(1000));
+        new Rate(1000),
+        new Rate(2000));
   }
 
   @Override
@@ -111,7 +112,7 @@ final class InboundMail extends Requests {
     ConversationRef conversation = Choice.recorded(data, tenant, random);
     long version = Writing.mark(recording, tenant, conversation);
     Backlog backlog = new Backlog(recording.postgres());
-    Condition settled = new Condition("the mail's message", () -> backlog.arrivals() == 0);
+    Condition settled = new Condition("the mail's message", () -> !backlog.hasArrivals(0));
     Request mail =
         mail(recording.service(), tenant, conversation, isReply, RECORDED + name, data, random);
     settled.await();
@@ -172,7 +173,7 @@ final class InboundMail extends Requests {
         answers += served.answers();
         errors += served.errors();
         unexpected = served.unexpected();
-        new Condition("half of a portion", () -> backlog.arrivals() <= PORTION / 2).await();
+        new Condition("half of a portion", () -> !backlog.hasArrivals(PORTION / 2)).await();
       } while (System.nanoTime() - begun < time.toNanos());
       backlog.awaitNone();
       double seconds = (System.nanoTime() - begun) / 1e9;
