@@ -28,7 +28,7 @@ final class KeyGuard {
     this.keys = keys;
   }
 
-  /** Comes before observers without a priority, which begin to work. */
+  /** Comes before observers without a priority, which write. */
   void check(@Observes @Priority(Interceptor.Priority.APPLICATION) StartupEvent event) {
     boolean same = check.isSameAsEver(keys.derive("key check")).await().atMost(PATIENCE);
     if (!same) {

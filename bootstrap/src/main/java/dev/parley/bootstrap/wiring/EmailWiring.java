@@ -7,6 +7,7 @@ import dev.parley.application.channel.InboundLoad;
 import dev.parley.application.channel.Inbox;
 import dev.parley.application.shared.IdSource;
 import dev.parley.bootstrap.configuration.ParleyConfig;
+import dev.parley.bootstrap.work.DoorsOpen;
 import dev.parley.channels.email.EmailConnector;
 import dev.parley.channels.email.EmailEndpointRules;
 import dev.parley.channels.email.MailNetwork;
@@ -25,7 +26,6 @@ import dev.parley.persistence.channel.PgInboundLoad;
 import dev.parley.persistence.channel.PgMailboxCursors;
 import dev.parley.persistence.support.PgUnitOfWork;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -128,7 +128,7 @@ class EmailWiring {
     return Math.toIntExact(config.limits().mailBytes());
   }
 
-  void start(@Observes StartupEvent event, ImapPollers pollers) {
+  void start(@Observes DoorsOpen event, ImapPollers pollers) {
     pollers.start();
   }
 

@@ -21,7 +21,6 @@ import dev.parley.bootstrap.configuration.ParleyConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -99,7 +98,7 @@ final class BackgroundWork {
         .register(metrics);
   }
 
-  void start(@Observes StartupEvent event) {
+  void start(@Observes DoorsOpen event) {
     if (alone) {
       instances.reportAlone().await().atMost(PATIENCE);
     } else {
