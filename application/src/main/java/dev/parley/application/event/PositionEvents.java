@@ -24,7 +24,8 @@ public final class PositionEvents implements Work {
 
   @Override
   public Uni<Integer> once() {
-    return positions.assign(BATCH).invoke(this::tell);
+    // What is committed meanwhile wakes the next round.
+    return positions.assign(BATCH).invoke(this::tell).map(given -> given < BATCH ? 0 : given);
   }
 
   private void tell(int given) {

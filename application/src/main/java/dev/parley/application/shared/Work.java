@@ -13,7 +13,7 @@ public interface Work {
   /**
    * Does one round.
    *
-   * @return how many pieces were taken; 0 when there was nothing to do
+   * @return how many pieces were taken; 0 when there is nothing more to do
    */
   Uni<Integer> once();
 

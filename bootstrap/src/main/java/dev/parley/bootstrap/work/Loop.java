@@ -84,7 +84,8 @@ final class Loop {
     try {
       int taken = work.once().await().atMost(ROUND_MAX);
       return taken == 0 ? pause : Duration.ZERO;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error too: a loop that ended would be missed only when its work has piled up.
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException();
       }

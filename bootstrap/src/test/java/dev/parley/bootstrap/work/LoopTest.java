@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class LoopTest {
   private final CompletableFuture<Integer> round = new CompletableFuture<>();
   private final AtomicInteger begun = new AtomicInteger();
   private final Bell bell = new Bell();
+  private volatile @Nullable Error broken;
   private final Loop loop = new Loop(new Waiting(), bell, Duration.ofDays(1));
 
   @AfterEach
@@ -57,6 +59,14 @@ class LoopTest {
     assertThat(loop.name()).isEqualTo("waiting");
   }
 
+  @Test
+  void a_round_that_breaks_is_not_the_last() {
+    broken = new LinkageError("half an installation");
+    loop.start();
+
+    await().atMost(SOON).until(() -> begun.get() > 1);
+  }
+
   private final class Waiting implements Work {
     @Override
     public String name() {
@@ -66,6 +76,10 @@ class LoopTest {
     @Override
     public Uni<Integer> once() {
       begun.incrementAndGet();
+      Error failure = broken;
+      if (failure != null) {
+        throw failure;
+      }
       return Uni.createFrom().completionStage(round);
     }
   }
