@@ -143,8 +143,8 @@ final class Measurement {
     List<HttpLoad.Paced> repeats = new ArrayList<>();
     for (int i = 0; i < world.effort().repeats(); i++) {
       repeats.add(open(source, perSecond, world.effort().open()));
+      backlog.awaitNone();
     }
-    backlog.awaitNone();
     return new OpenRuns(label, perSecond, repeats).together();
   }
 
