@@ -21,12 +21,14 @@ import dev.parley.bootstrap.configuration.ParleyConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Starts the loops with the service and stops them with it. What an earlier run had claimed on the
@@ -34,7 +36,9 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 final class BackgroundWork {
+  private static final Logger LOG = Logger.getLogger(BackgroundWork.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   /** Together with the requests' time and the database's stop less than 30 s. */
   private static final Duration LAST_ROUND = Duration.ofSeconds(8);
@@ -43,6 +47,8 @@ final class BackgroundWork {
   private final Heartbeat heartbeat;
   private final boolean alone;
   private final List<Loop> loops;
+  private final Thread beginning =
+      Thread.ofPlatform().daemon().name("work-begins").unstarted(this::begin);
 
   @Inject
   BackgroundWork(
@@ -99,16 +105,36 @@ final class BackgroundWork {
   }
 
   void start(@Observes DoorsOpen event) {
-    if (alone) {
-      instances.reportAlone().await().atMost(PATIENCE);
-    } else {
-      heartbeat.once().await().atMost(PATIENCE);
+    beginning.start();
+  }
+
+  private void begin() {
+    try {
+      while (!report()) {
+        Thread.sleep(AFTER_FAILURE);
+      }
+      loops.forEach(Loop::start);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    loops.forEach(Loop::start);
+  }
+
+  /** The database may be away: the service is open and waits for it, as requests do. */
+  private boolean report() {
+    Uni<?> report = alone ? instances.reportAlone() : heartbeat.once();
+    try {
+      report.await().atMost(PATIENCE);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warnf("The background work cannot begin yet: %s", e);
+      return false;
+    }
   }
 
   /** What was sent is noted before the process ends, so that a restart sends nothing twice. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    beginning.interrupt();
+    beginning.join();
     loops.forEach(Loop::stop);
     long end = System.nanoTime() + LAST_ROUND.toNanos();
     for (Loop loop : loops) {

@@ -48,7 +48,7 @@ final class Loop {
 
   /** Waits for the last round; what it does not get done is claimed again by others. */
   void awaitEnd(Duration atMost) throws InterruptedException {
-    if (!thread.join(atMost)) {
+    if (thread.isAlive() && !thread.join(atMost)) {
       thread.interrupt();
     }
   }
