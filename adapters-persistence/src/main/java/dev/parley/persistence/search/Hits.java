@@ -20,23 +20,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a search by words has found, read from rows of one text each, the subject among them. */
+/** Reads the rows of a search by words: one per text, the subject among them. */
 final class Hits {
   private final TextQuery query;
   private final Map<Long, Hit> hits = new LinkedHashMap<>();
 
-  private Hits(TextQuery query) {
+  Hits(TextQuery query) {
     this.query = query;
   }
 
-  static List<ConversationHit> list(TextQuery query, RowSet<Row> rows) {
-    Hits hits = new Hits(query);
-    rows.forEach(hits::add);
-    return hits.hits.values().stream().map(Hit::toView).toList();
-  }
-
-  private void add(Row row) {
-    hits.computeIfAbsent(row.getLong("number"), _ -> new Hit(row)).add(row);
+  List<ConversationHit> of(RowSet<Row> rows) {
+    rows.forEach(row -> hits.computeIfAbsent(row.getLong("number"), _ -> new Hit(row)).add(row));
+    return hits.values().stream().map(Hit::toView).toList();
   }
 
   private final class Hit {

@@ -36,12 +36,11 @@ public final class PgConversationSearch implements ConversationSearch {
   public Uni<Found> find(Actor actor, Query query, Optional<Place> after, int limit) {
     actor.require(Permission.CONVERSATIONS_READ);
     TextQuery text = query.text();
-    Uni<List<ConversationHit>> found =
-        text == null
-            ? run(actor, newest(query, after, limit + 1))
-                .map(rows -> Rows.list(rows, PgConversationSearch::hit))
-            : run(actor, best(text, query, after, limit + 1)).map(rows -> Hits.list(text, rows));
-    return found.map(hits -> Found.cut(hits, limit));
+    return text == null
+        ? run(actor, newest(query, after, limit + 1))
+            .map(rows -> Found.cut(Rows.list(rows, PgConversationSearch::hit), limit))
+        : run(actor, best(text, query, after, limit + 1))
+            .map(rows -> Found.cut(new Hits(text).of(rows), limit));
   }
 
   private Uni<RowSet<Row>> run(Actor actor, Sql sql) {

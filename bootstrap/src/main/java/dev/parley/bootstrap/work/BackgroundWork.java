@@ -121,11 +121,11 @@ final class BackgroundWork {
 
   /** The database may be away: the service is open and waits for it, as requests do. */
   private boolean report() {
-    Uni<?> report = alone ? instances.reportAlone() : heartbeat.once();
     try {
+      Uni<?> report = alone ? instances.reportAlone() : heartbeat.once();
       report.await().atMost(PATIENCE);
       return true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warnf("The background work cannot begin yet: %s", e);
       return false;
     }
