@@ -94,6 +94,8 @@ final class ScriptedSmtpServer implements AutoCloseable {
         Thread.ofPlatform().daemon().start(() -> serve(socket));
       }
     } catch (IOException e) {
+      // It was closed.
+    } finally {
       closed.countDown();
     }
   }
@@ -113,6 +115,8 @@ final class ScriptedSmtpServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listening.close();
+    // The port stays open as long as somebody is accepting.
+    Dialogue.await(closed);
     for (Socket socket : open) {
       socket.close();
     }
